@@ -1,0 +1,54 @@
+"""How numbers are written. Counters live in `congress`; here is only their shape."""
+
+import string
+
+DIGITS = "〇一二三四五六七八九"
+PLAIN_DIGITS = "零一二三四五六七八九"
+
+
+class BadPattern(ValueError):
+    """The pattern names a field that numbers do not have."""
+
+
+FIELDS = frozenset({"term", "session", "year", "seq", "kind", "code"})
+
+
+def check_pattern(pattern: str) -> str:
+    """Return `pattern` when every field in it is known and `seq` is among them; raise `BadPattern` otherwise."""
+    try:
+        names = {name for _text, name, _spec, _conv in string.Formatter().parse(pattern) if name is not None}
+    except ValueError as error:
+        raise BadPattern(str(error)) from error
+    if names - FIELDS or "seq" not in names:
+        raise BadPattern(pattern)
+    return pattern
+
+
+def format_number(pattern: str, **fields: object) -> str:
+    """`format_number("闭会第{seq}号", seq=3)` → "闭会第3号"."""
+    return check_pattern(pattern).format(**{name: "" for name in FIELDS} | fields)
+
+
+def _below_10000(n: int) -> str:
+    text, zero = "", False
+    for unit, place in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, n = divmod(n, unit)
+        if digit:
+            text += ("零" if zero and text else "") + PLAIN_DIGITS[digit] + place
+            zero = False
+        else:
+            zero = True
+    return text
+
+
+def chinese_numeral(n: int) -> str:
+    """545 → "五百四十五", 10 → "十", 20 → "二十", 1005 → "一千零五". From 0 to 99,999,999."""
+    if not 0 <= n < 100_000_000:
+        raise ValueError(n)
+    if n == 0:
+        return "零"
+    high, low = divmod(n, 10_000)
+    text = _below_10000(low) if low else ""
+    if high:
+        text = _below_10000(high) + "万" + ("零" if low and low < 1000 else "") + text
+    return text[1:] if text.startswith("一十") else text
