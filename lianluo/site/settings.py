@@ -1,0 +1,207 @@
+"""Django settings. The machine's part comes from `environment`, the secrets from `keys`; the rest is fixed here."""
+
+import mimetypes
+from importlib.util import find_spec
+from typing import Any
+
+from csp.constants import NONE, SELF
+
+from lianluo.site import database_url, environment, keys, logs
+
+ENV = environment.read()
+SECRETS = keys.load(ENV.data)
+
+DEBUG = ENV.debug
+SECRET_KEY = SECRETS.signing
+ALLOWED_HOSTS = ENV.allowed_hosts
+ORIGIN = ENV.origin
+METRICS_TOKEN = SECRETS.metrics_token
+
+ROOMS = [
+    "site",
+    "desk",
+    "crossings",
+    "suggestions",
+    "ui",
+    "figures",
+    "papers",
+    "search",
+    "notices",
+    "trail",
+    "people",
+    "congress",
+    "kernel",
+]
+INSTALLED_APPS = [
+    *(f"lianluo.{room}" for room in ROOMS),
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
+    "csp",
+    "django_htmx",
+    "template_partials.apps.SimpleAppConfig",
+    "pghistory",
+    "pgtrigger",
+    "procrastinate.contrib.django",
+]
+
+MIDDLEWARE = [
+    "lianluo.site.middleware.RequestId",
+    "lianluo.site.middleware.Measured",
+    "django.middleware.security.SecurityMiddleware",
+    "lianluo.site.middleware.Headers",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "pghistory.middleware.HistoryMiddleware",
+    "lianluo.people.middleware.ActorMiddleware",
+]
+
+# Floors still being built.
+if not find_spec("lianluo.people.middleware"):
+    MIDDLEWARE.remove("lianluo.people.middleware.ActorMiddleware")
+
+ROOT_URLCONF = "lianluo.site.urls"
+WSGI_APPLICATION = "lianluo.site.wsgi.application"
+
+_FOLDERS = ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"]
+_LOADERS = _FOLDERS if DEBUG else [("django.template.loaders.cached.Loader", _FOLDERS)]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+TEMPLATES: list[dict[str, Any]] = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "OPTIONS": {
+            "loaders": [("template_partials.loader.Loader", _LOADERS)],
+            "builtins": ["template_partials.templatetags.partials"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "lianluo.ui.context.frame",
+            ],
+        },
+    }
+]
+
+if not find_spec("lianluo.ui.context"):
+    TEMPLATES[0]["OPTIONS"]["context_processors"].remove("lianluo.ui.context.frame")
+
+# Without DATABASE_URL nothing can connect; the launcher and the test suite always set it.
+DATABASES = {"default": database_url.read(ENV.database_url or "postgresql:///lianluo")}
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+if ENV.pool:
+    DATABASES["default"]["OPTIONS"]["pool"] = {"min_size": 1, "max_size": 8, "timeout": 10}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# Rate limits count here, so that they hold for all processes together.
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "site_cache"}}
+
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+LOGOUT_REDIRECT_URL = "/"
+
+ACCOUNT_ADAPTER = "lianluo.site.signin.AccountAdapter"
+SOCIALACCOUNT_ADAPTER = "lianluo.site.signin.OutsideAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_UNIQUE_EMAIL = True
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/10m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = ENV.proxies
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": list(ENV.oidc)}}
+SOCIALACCOUNT_ONLY = False
+USERSESSIONS_TRACK_ACTIVITY = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "联络 Lianluo"
+# Passkeys need https, except on the machine itself, where browsers allow plain http for localhost.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENV.secure
+SECOND_FACTOR_REQUIRED = ENV.second_factor
+
+FIELD_KEYS = SECRETS.field_keys
+FIELD_KEY = ENV.field_cipher or SECRETS.field_key
+NOTICE_CHANNELS = ENV.channels
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = ENV.secure
+CSRF_COOKIE_SECURE = ENV.secure
+CSRF_COOKIE_HTTPONLY = False  # htmx and the autosave read it
+CSRF_TRUSTED_ORIGINS = [ORIGIN] if ORIGIN else []
+CSRF_FAILURE_VIEW = "lianluo.site.errors.csrf"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.secure else None
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if ENV.secure else 0
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "worker-src": [SELF],
+        "manifest-src": [SELF],
+    }
+}
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LOCALE_PATHS = [environment.ROOT / "lianluo" / "locale"]
+TIME_ZONE = "Asia/Shanghai"
+USE_TZ = True
+
+mimetypes.add_type("application/manifest+json", ".webmanifest", strict=True)
+STATIC_URL = "/static/"
+STATIC_ROOT = ENV.data / "static"
+MEDIA_ROOT = ENV.data / "attachments"
+FILE_UPLOAD_PERMISSIONS = 0o600
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": _STATIC if DEBUG else "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+DATA = ENV.data
+
+EMAIL_BACKEND = "django.core.mail.backends." + ("smtp" if ENV.email else "filebased") + ".EmailBackend"
+EMAIL_FILE_PATH = ENV.data / "mail"
+EMAIL_TIMEOUT = 20
+globals().update(ENV.email)
+DEFAULT_FROM_EMAIL = "lianluo@localhost"
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
+LOGGING = logs.configure(ENV.log_level)
+LOGGING_CONFIG = "logging.config.dictConfig"
