@@ -1,4 +1,4 @@
-"""Digests and seals. SM3 and SM4-GCM (GB/T 32905, GB/T 32907) or AES-256-GCM, by the key's name.
+"""Digests and seals. SM3 and SM4-GCM (GB/T 32905, GB/T 32907) or AES-256-GCM by key name.
 
 A sealed value is: one byte length of the key name, the key name, 12 bytes nonce, ciphertext with 16 bytes tag.
 Keys come from outside (`Keyring`), so that a key can be changed without losing what older keys sealed.
@@ -40,7 +40,12 @@ class Keyring:
         if not text:
             return b""
         nonce, name = os.urandom(NONCE), self.current.encode()
-        return bytes([len(name)]) + name + nonce + _encrypt(self.current, self.keys[self.current], nonce, text.encode())
+        return (
+            bytes([len(name)])
+            + name
+            + nonce
+            + _encrypt(self.current, self.keys[self.current], nonce, text.encode())
+        )
 
     def unseal(self, sealed: bytes) -> str:
         """Decrypt. Raises `Unreadable` when the value was changed or the key is missing."""

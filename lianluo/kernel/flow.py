@@ -96,7 +96,9 @@ class Flow:
         """May `actor` make the move `name` on `case` now? A refusal carries its reason."""
         move = self.moves[name]
         if case.state not in move.sources:
-            return no(Sentence(_("「{state}」时不能{move}。"), state=self.states(case.state).label, move=move.label))
+            return no(
+                Sentence(_("「{state}」时不能{move}。"), state=self.states(case.state).label, move=move.label)
+            )
         return move.allows(actor, case)
 
     def open_moves(self, actor: Any, case: Any) -> list[Move]:
@@ -107,7 +109,11 @@ class Flow:
         """Moves that this state knows but that are closed to `actor`, with reasons fit to be shown."""
         closed = []
         for move in self.moves.values():
-            if move.shown and case.state in move.sources and not (verdict := self.judge(actor, case, move.name)):
+            if (
+                move.shown
+                and case.state in move.sources
+                and not (verdict := self.judge(actor, case, move.name))
+            ):
                 closed.append(ClosedMove(move, str(verdict.reason)))
         return closed
 

@@ -14,7 +14,7 @@ FIELDS = frozenset({"term", "session", "year", "seq", "kind", "code"})
 
 
 def check_pattern(pattern: str) -> str:
-    """Return `pattern` when every field in it is known and `seq` is among them; raise `BadPattern` otherwise."""
+    """Return `pattern` if it names `seq` and only known fields; raise `BadPattern` otherwise."""
     try:
         names = {name for _text, name, _spec, _conv in string.Formatter().parse(pattern) if name is not None}
     except ValueError as error:
@@ -26,7 +26,7 @@ def check_pattern(pattern: str) -> str:
 
 def format_number(pattern: str, **fields: object) -> str:
     """`format_number("闭会第{seq}号", seq=3)` → "闭会第3号"."""
-    return check_pattern(pattern).format(**{name: "" for name in FIELDS} | fields)
+    return check_pattern(pattern).format(**dict.fromkeys(FIELDS, "") | fields)
 
 
 def _below_10000(n: int) -> str:

@@ -1,0 +1,128 @@
+"""Who acts: a frozen value built once per request from seats and roles, so a change holds at the next click."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q
+
+from lianluo.congress.models import Congress
+from lianluo.kernel.scoping import Scope
+from lianluo.people.models import Account, Role, Seat
+from lianluo.people.roles import UNIT_ROLES, RoleKind, SeatState
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRef:
+    """A live seat of the actor in the current congress."""
+
+    id: int
+    delegation_id: int | None
+    term_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRef:
+    kind: str
+    unit_id: int | None = None
+    delegation_id: int | None = None
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An account at work in one congress. `roles` and `seats` are those in force there today."""
+
+    account_id: int
+    name: str
+    congress: Congress
+    person_id: int | None = None
+    seats: tuple[SeatRef, ...] = ()
+    roles: tuple[RoleRef, ...] = ()
+    title: str = field(default="", compare=False)
+
+    def has(self, *kinds: str) -> bool:
+        """Does the actor hold one of these roles?"""
+        return any(role.kind in kinds for role in self.roles)
+
+    def units(self, *kinds: str) -> frozenset[int]:
+        """The units for which the actor holds one of `kinds` (any unit role when none is named)."""
+        wanted = kinds or tuple(UNIT_ROLES)
+        return frozenset(r.unit_id for r in self.roles if r.kind in wanted and r.unit_id)
+
+    @property
+    def seat_ids(self) -> frozenset[int]:
+        return frozenset(seat.id for seat in self.seats)
+
+    @property
+    def delegation_ids(self) -> frozenset[int]:
+        """The delegations that the actor serves as staff."""
+        return frozenset(
+            r.delegation_id for r in self.roles if r.kind == RoleKind.DELEGATION_STAFF and r.delegation_id
+        )
+
+    @property
+    def is_deputy(self) -> bool:
+        return bool(self.seats)
+
+    @property
+    def is_liaison(self) -> bool:
+        """Of the deputies' body of this congress."""
+        return self.has(RoleKind.LIAISON, RoleKind.LIAISON_LEAD)
+
+    @property
+    def scope(self) -> Scope:
+        """What an actor works on is the own congress; looking below is asked for by name."""
+        return self.congress.scope
+
+    @property
+    def role_label(self) -> str:
+        """In which capacity: shown in the frame and kept in every event."""
+        kinds = [str(RoleKind(role.kind).label) for role in self.roles[:1]]
+        return self.title or (kinds[0] if kinds else "代表" if self.seats else "")
+
+
+def in_force(day: date) -> Q:
+    """Rows whose `starts_on`–`ends_on` include `day`."""
+    return Q(starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gte=day))
+
+
+def workplaces(account: Account, day: date) -> list[Congress]:
+    """The congresses in which `account` holds a seat or a role on `day`, upper levels first."""
+    own = Q(roles__in=Role.objects.everywhere("own roles").filter(in_force(day), account=account))
+    if account.person_id:
+        seats = Seat.objects.everywhere("own seats").filter(
+            in_force(day), person=account.person_id, state=SeatState.ACTIVE
+        )
+        own |= Q(seats__in=seats)
+    found = Congress.objects.everywhere("the account's own workplaces").filter(own)
+    return list(found.distinct().order_by("path"))
+
+
+def actor_for(account: Account, congress: Congress, day: date) -> Actor:
+    """The actor that `account` is in `congress` on `day`; without seat or role there it may do nothing."""
+    roles = Role.objects.within(congress.scope).filter(in_force(day), account=account).select_related("unit")
+    seats: list[Seat] = []
+    if account.person_id:
+        seats = list(
+            Seat.objects.within(congress.scope).filter(
+                in_force(day), person=account.person_id, state=SeatState.ACTIVE
+            )
+        )
+    rows = list(roles)
+    return Actor(
+        account_id=account.pk,
+        name=account.display_name,
+        congress=congress,
+        person_id=account.person_id,
+        seats=tuple(SeatRef(seat.pk, seat.delegation_id, seat.term_id) for seat in seats),
+        roles=tuple(RoleRef(r.kind, r.unit_id, r.delegation_id, r.title) for r in rows),
+        title=_title(rows),
+    )
+
+
+def _title(roles: list[Role]) -> str:
+    if not roles:
+        return ""
+    first = roles[0]
+    place = str(first.unit) if first.unit else ""
+    return " · ".join(part for part in (place, first.title or str(first)) if part)

@@ -1,0 +1,5 @@
+from lianluo.trail.models.attachments import Attachment
+from lianluo.trail.models.cases import Case
+from lianluo.trail.models.events import DayRoot, Event
+
+__all__ = ["Attachment", "Case", "DayRoot", "Event"]
