@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class DeskConfig(AppConfig):
     name = "lianluo.desk"
     label = "desk"
+
+    def ready(self) -> None:
+        from lianluo.desk.nav import register
+
+        register()

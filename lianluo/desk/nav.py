@@ -1,0 +1,65 @@
+"""The desk's entries in the rail, under 管理. Each helper of the desk adds its own row."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lianluo.congress import policy
+from lianluo.people.actor import Actor
+from lianluo.ui.nav import NAV, Group, NavEntry
+
+
+def _looks(actor: Actor) -> bool:
+    return bool(policy.may_look(actor, actor.congress))
+
+
+ENTRIES = [
+    NavEntry(
+        key="tree",
+        label=_("本级与下级人大"),
+        icon="building",
+        url_name="desk:tree",
+        group=Group.ADMIN,
+        order=10,
+        shown=_looks,
+    ),
+    NavEntry(
+        key="units",
+        label=_("机构与单位"),
+        icon="list",
+        url_name="desk:units",
+        group=Group.ADMIN,
+        order=20,
+        shown=_looks,
+    ),
+    NavEntry(
+        key="terms",
+        label=_("届次和会议"),
+        icon="gavel",
+        url_name="desk:terms",
+        group=Group.ADMIN,
+        order=30,
+        shown=_looks,
+    ),
+    NavEntry(
+        key="rules",
+        label=_("办理规则"),
+        icon="sliders",
+        url_name="desk:rules",
+        group=Group.ADMIN,
+        order=40,
+        shown=_looks,
+    ),
+    NavEntry(
+        key="calendar",
+        label=_("工作日历"),
+        icon="cal",
+        url_name="desk:calendar",
+        group=Group.ADMIN,
+        order=50,
+        shown=_looks,
+    ),
+]
+
+
+def register() -> None:
+    for entry in ENTRIES:
+        NAV.add(entry.key, entry)

@@ -1,0 +1,31 @@
+"""All addresses of the desk. Each module brings its own `urlpatterns`; here they are only lined up."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "desk"
+
+# One line per module, so that two people adding a module do not meet.
+MODULES = [
+    "home",
+    "accounts",
+    "audit",
+    "notices",
+    "templates_admin",
+    "tree",
+    "units",
+    "terms",
+    "groups",
+    "rules",
+    "calendar",
+    "offices",
+]
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    pattern
+    for name in MODULES
+    if find_spec(f"lianluo.desk.{name}")
+    for pattern in import_module(f"lianluo.desk.{name}").urlpatterns
+]
