@@ -6,6 +6,8 @@ from contextlib import AbstractContextManager, contextmanager
 import pytest
 from hypothesis import settings as hypothesis_settings
 
+pytest_plugins = ["tests.fixtures"]
+
 hypothesis_settings.register_profile("lianluo", deadline=None, derandomize=True, max_examples=50)
 hypothesis_settings.load_profile("lianluo")
 

@@ -1,0 +1,91 @@
+"""Running Django's commands in the virtual environment."""
+
+import os
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from runner import stamps
+from runner.places import Places
+from runner.say import Stop, step, words
+
+
+def environment(places: Places, url: str, **more: str) -> dict[str, str]:
+    """What Lianluo's processes are told."""
+    told = {"DATABASE_URL": url, "LIANLUO_DATA": str(places.data), "PYTHONUNBUFFERED": "1"}
+    return os.environ | told | {"DJANGO_SETTINGS_MODULE": "lianluo.site.settings"} | more
+
+
+def command(places: Places, *words_: str) -> list[str]:
+    return [str(places.python), str(places.root / "manage.py"), *words_]
+
+
+def call(places: Places, url: str, *words_: str) -> str:
+    """Run one command quietly, give back what it printed. Raises Stop with the end of its errors."""
+    done = subprocess.run(
+        command(places, *words_),
+        cwd=places.root,
+        env=environment(places, url),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise Stop(f"manage {' '.join(words_)}:\n{(done.stderr or done.stdout).strip()[-3000:]}")
+    return done.stdout
+
+
+def through(places: Places, url: str, *words_: str) -> int:
+    """Run one command on the terminal itself."""
+    return subprocess.run(
+        command(places, *words_), cwd=places.root, env=environment(places, url), check=False
+    ).returncode
+
+
+def prepare(places: Places, url: str) -> None:
+    """Tables and static files, each only when something changed since the last time."""
+    code = sorted((places.root / "lianluo").glob("*/migrations"))
+    lock = places.root / "requirements" / "base.txt"
+    once(places, "migrate", stamps.content([*code, lock], url), lambda: migrate(places, url))
+    static = sorted((places.root / "lianluo").glob("*/static"))
+    once(places, "static", stamps.content([*static, lock]), lambda: gather(places, url))
+
+
+def once(places: Places, name: str, value: str, act: Callable[[], None]) -> None:
+    """Do `act` unless it was done with the same inputs before."""
+    if stamps.fresh(places.stamps / name, value):
+        return
+    act()
+    stamps.put(places.stamps / name, value)
+
+
+def migrate(places: Places, url: str) -> None:
+    with step(words("更新数据表", "Tables")):
+        call(places, url, "migrate", "--no-input", "-v", "0")
+        call(places, url, "createcachetable")
+
+
+def gather(places: Places, url: str) -> None:
+    with step(words("汇集静态文件", "Static files")):
+        call(places, url, "collectstatic", "--no-input", "--clear", "-v", "0")
+
+
+def demo(places: Places, url: str) -> None:
+    """Fill an empty database with the demo province; keep the list of its accounts for later starts."""
+    with step(words("写入演示数据（均为虚构）", "Demo data, all made up")):
+        call(places, url, "demo")
+    listing(places).write_text(call(places, url, "demo", "--accounts"))
+    listing(places).chmod(0o600)
+
+
+def empty(places: Places, url: str) -> bool:
+    """True when nobody can sign in yet."""
+    told = call(places, url, "shell", "-v", "0", "-c", EMPTY)
+    return told.strip().endswith("True")
+
+
+def listing(places: Places) -> Path:
+    return places.data / "accounts.txt"
+
+
+EMPTY = "from django.contrib.auth import get_user_model as m; print(not m()._base_manager.exists())"
