@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q as Q
 
 
 class Unscoped(Exception):

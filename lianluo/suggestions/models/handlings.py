@@ -1,0 +1,130 @@
+"""What units do with a suggestion, what they answer, and what the deputies say to it."""
+
+from typing import ClassVar
+
+import pghistory
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from lianluo.congress.models import Unit
+from lianluo.kernel.scoping import CongressModel
+from lianluo.people.models import Seat
+from lianluo.suggestions.models.suggestions import Suggestion
+from lianluo.suggestions.states import HandlingState, Mode, PublicAttribute, ReplyState, Satisfaction
+from lianluo.trail.models import Case
+
+
+@pghistory.track(fields=["unit", "mode", "part", "due_on"])
+class Handling(Case):
+    """One unit's part of a suggestion, with a state of its own."""
+
+    flow_name: ClassVar[str] = "handling"
+
+    suggestion = models.ForeignKey(Suggestion, models.PROTECT, related_name="handlings")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="handlings", verbose_name=_("承办单位"))
+    mode = models.CharField(_("办理方式"), max_length=10, choices=Mode.choices)
+    part = models.TextField(_("负责的部分"), blank=True)
+    round = models.PositiveSmallIntegerField(_("轮次"), default=1)
+    assigned_at = models.DateTimeField(_("交办时间"))
+    signed_at = models.DateTimeField(_("签收时间"), null=True, blank=True)
+    replied_at = models.DateTimeField(_("答复时间"), null=True, blank=True)
+    due_on = models.DateField(_("答复期限"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["suggestion", "unit"],
+                condition=~Q(state="cancelled"),
+                name="one_live_handling_per_unit",
+            ),
+            models.UniqueConstraint(
+                fields=["suggestion"],
+                condition=Q(mode__in=["sole", "lead"]) & ~Q(state="cancelled"),
+                name="one_lead_per_suggestion",
+            ),
+        ]
+        indexes = [models.Index(fields=["unit", "state", "due_on"], name="handling_todo")]
+
+    def __str__(self) -> str:
+        return f"{self.suggestion} · {self.unit}"
+
+    @property
+    def standing(self) -> HandlingState:
+        return HandlingState(self.state)
+
+    @property
+    def role(self) -> Mode:
+        return Mode(self.mode)
+
+
+@pghistory.track(fields=["reply_class", "document_number", "body", "public_attribute", "signer_name"])
+class Reply(Case):
+    """A written answer (答复函) of one round, or a co-handler's opinion (会办意见) to the lead unit."""
+
+    flow_name: ClassVar[str] = "reply"
+
+    handling = models.ForeignKey(Handling, models.PROTECT, related_name="replies")
+    round = models.PositiveSmallIntegerField(_("轮次"), default=1)
+    reply_class = models.CharField(_("类别"), max_length=2, blank=True)
+    document_number = models.CharField(_("发文字号"), max_length=40, blank=True)
+    body = models.TextField(_("答复内容"), blank=True)
+    signer_name = models.CharField(_("签发人"), max_length=40, blank=True)
+    contact_name = models.CharField(_("联系人"), max_length=40, blank=True)
+    contact_phone = models.CharField(_("联系电话"), max_length=30, blank=True)
+    public_attribute = models.CharField(
+        _("公开属性"), max_length=10, choices=PublicAttribute.choices, default=PublicAttribute.ACTIVE
+    )
+    withheld_reason = models.CharField(_("不公开理由"), max_length=200, blank=True)
+    created_at = models.DateTimeField(_("拟稿时间"))
+    delivered_at = models.DateTimeField(_("送达时间"), null=True, blank=True)
+
+    class Meta:
+        ordering = ["round", "pk"]
+        verbose_name = _("答复")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["handling", "round"], condition=~Q(state="discarded"), name="one_reply_per_round"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="delivered") | Q(delivered_at__isnull=False),
+                name="delivered_reply_has_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.document_number or str(self._meta.verbose_name)
+
+    @property
+    def standing(self) -> ReplyState:
+        return ReplyState(self.state)
+
+
+class Rating(CongressModel):
+    """One deputy's judgement of one round: attitude and result apart, in words when dissatisfied."""
+
+    congress_lookup = "suggestion__congress"
+
+    suggestion = models.ForeignKey(Suggestion, models.PROTECT, related_name="ratings")
+    round = models.PositiveSmallIntegerField()
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="ratings")
+    attitude = models.CharField(_("办理态度"), max_length=12, choices=Satisfaction.choices)
+    result = models.CharField(_("办理结果"), max_length=12, choices=Satisfaction.choices)
+    comment = models.TextField(_("具体意见"), blank=True)
+    publish_agreed = models.BooleanField(_("同意公开答复"), default=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["round", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["suggestion", "round", "seat"], name="one_rating_per_round"),
+            models.CheckConstraint(
+                condition=~(Q(attitude="dissatisfied") | Q(result="dissatisfied")) | ~Q(comment=""),
+                name="dissatisfied_says_why",
+            ),
+        ]
+
+    @property
+    def dissatisfied(self) -> bool:
+        return Satisfaction.DISSATISFIED in (self.attitude, self.result)

@@ -1,0 +1,149 @@
+"""The suggestion itself, its signatures and its editions."""
+
+from typing import ClassVar, Self
+
+import pghistory
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from lianluo.congress.models import Delegation, Session, Term, Unit
+from lianluo.kernel.scoping import CongressModel, ScopedQuerySet
+from lianluo.people.models import Person, Seat
+from lianluo.suggestions.states import Consent, FormedBy, Kind, RaisedBefore, Satisfaction, SuggestionState
+from lianluo.trail.models import Case
+
+
+class SuggestionQuerySet(ScopedQuerySet):
+    """Words for reading."""
+
+    def numbered(self) -> Self:
+        """Accepted as a suggestion, at whatever step it stands now."""
+        return self.exclude(number="")
+
+    def open(self) -> Self:
+        """Accepted and not closed yet."""
+        return self.numbered().exclude(state__in=(SuggestionState.CLOSED, SuggestionState.WITHDRAWN))
+
+    def with_people(self) -> Self:
+        """With what a row of a list shows."""
+        return self.select_related("lead__person", "delegation", "session__term", "term", "congress")
+
+
+@pghistory.track(fields=["title", "situation", "proposals", "topic", "consent", "number", "is_key"])
+class Suggestion(Case):
+    """代表建议 (代表法 art. 24, 36). `unit_ids` and `signer_ids` repeat what handlings and signatures say, so that
+    "may I see it" is one indexed condition at a million rows; the services that change those rows keep them."""
+
+    flow_name: ClassVar[str] = "suggestion"
+
+    term = models.ForeignKey(Term, models.PROTECT, related_name="suggestions")
+    session = models.ForeignKey(
+        Session, models.PROTECT, null=True, blank=True, related_name="suggestions", verbose_name=_("会议")
+    )
+    number = models.CharField(_("编号"), max_length=40, blank=True)
+    kind = models.CharField(_("提出方式"), max_length=10, choices=Kind.choices, default=Kind.SINGLE)
+    lead = models.ForeignKey(Seat, models.PROTECT, related_name="led_suggestions", verbose_name=_("领衔代表"))
+    delegation = models.ForeignKey(
+        Delegation,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="suggestions",
+        verbose_name=_("代表团"),
+    )
+    title = models.CharField(_("标题"), max_length=200, blank=True)
+    situation = models.TextField(_("情况与问题"), blank=True)
+    proposals = models.TextField(_("具体建议"), blank=True)
+    formed_by = models.CharField(_("形成方式"), max_length=12, choices=FormedBy.choices, blank=True)
+    consent = models.CharField(_("公开意愿"), max_length=6, choices=Consent.choices, default=Consent.FULL)
+    reply_wanted = models.BooleanField(_("需要书面答复"), default=True)
+    raised_before = models.CharField(
+        _("是否多次提出"), max_length=6, choices=RaisedBefore.choices, default=RaisedBefore.NO
+    )
+    wished_units = models.ManyToManyField(
+        Unit, blank=True, related_name="+", verbose_name=_("希望承办的单位")
+    )
+    topic = models.CharField(_("内容分类"), max_length=30, blank=True)
+    is_key = models.BooleanField(_("重点督办"), default=False)
+    edition = models.PositiveIntegerField(default=0)
+    round = models.PositiveSmallIntegerField(_("办理轮次"), default=0)
+    final_rating = models.CharField(_("评价"), max_length=12, choices=Satisfaction.choices, blank=True)
+    reply_class = models.CharField(_("答复类别"), max_length=2, blank=True)
+    due_on = models.DateField(_("当前期限"), null=True, blank=True)
+    created_at = models.DateTimeField(_("起草时间"))
+    saved_at = models.DateTimeField(_("最后保存"))
+    submitted_at = models.DateTimeField(_("提出时间"), null=True, blank=True)
+    accepted_at = models.DateTimeField(_("立案时间"), null=True, blank=True)
+    assigned_at = models.DateTimeField(_("交办时间"), null=True, blank=True)
+    replied_at = models.DateTimeField(_("答复时间"), null=True, blank=True)
+    closed_at = models.DateTimeField(_("办结时间"), null=True, blank=True)
+    unit_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
+    signer_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
+
+    objects = SuggestionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-submitted_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["term", "number"], condition=~Q(number=""), name="suggestion_number"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["accepted", "handling", "replied", "rated", "closed"])
+                | ~Q(number=""),
+                name="accepted_suggestion_has_number",
+            ),
+        ]
+        indexes = [
+            GinIndex(fields=["unit_ids"], name="suggestion_units"),
+            GinIndex(fields=["signer_ids"], name="suggestion_signers"),
+            models.Index(fields=["congress", "state", "due_on"], name="suggestion_todo"),
+            models.Index(fields=["congress", "-submitted_at", "-id"], name="suggestion_recent"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or str(_("（未写标题）"))
+
+    @property
+    def standing(self) -> SuggestionState:
+        return SuggestionState(self.state)
+
+
+class CoSignature(CongressModel):
+    """One deputy's name under a suggestion: asked, and confirmed as the true will (2-domain 1.4)."""
+
+    congress_lookup = "suggestion__congress"
+
+    suggestion = models.ForeignKey(Suggestion, models.CASCADE, related_name="signatures")
+    seat = models.ForeignKey(Seat, models.PROTECT, related_name="signatures")
+    invited_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    declined_at = models.DateTimeField(null=True, blank=True)
+    edition = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["suggestion", "seat"], name="one_signature_per_seat")]
+
+
+class Revision(CongressModel):
+    """The text as it was submitted, each time; kept for good, comparable side by side."""
+
+    congress_lookup = "suggestion__congress"
+
+    suggestion = models.ForeignKey(Suggestion, models.CASCADE, related_name="revisions")
+    number = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=200)
+    situation = models.TextField()
+    proposals = models.TextField()
+    author = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["suggestion", "number"], name="one_revision_per_number")
+        ]

@@ -1,0 +1,144 @@
+"""签收, 答复: what a unit does with its part. The suggestion follows when its last answering unit has answered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from lianluo.kernel.text import _
+from lianluo.people.actor import Actor
+from lianluo.suggestions import deadlines, policy
+from lianluo.suggestions.flow import HANDLING, REPLY, SUGGESTION
+from lianluo.suggestions.models import Handling, Reply, Suggestion
+from lianluo.suggestions.services.assignment import live_handlings
+from lianluo.suggestions.services.tell import tell
+from lianluo.suggestions.states import HandlingState, Mode, PublicAttribute, ReplyState
+from lianluo.trail.models import Event
+from lianluo.trail.steps import Refused, advance, begin
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What stands in a reply (2-domain 1.9)."""
+
+    body: str = ""
+    reply_class: str = ""
+    document_number: str = ""
+    signer_name: str = ""
+    contact_name: str = ""
+    contact_phone: str = ""
+    public_attribute: str = PublicAttribute.ACTIVE
+    withheld_reason: str = ""
+
+
+FIELDS = tuple(Answer.__dataclass_fields__)
+
+
+@transaction.atomic
+def sign_for(handling: Handling, *, actor: Actor, at: datetime) -> Event:
+    """The unit confirms that it received the suggestion."""
+    event = advance(HANDLING, handling, "sign_for", actor=actor, at=at, signed_at=at)
+    deadlines.stop(handling, "sign_for", at)
+    return event
+
+
+@transaction.atomic
+def write_reply(handling: Handling, answer: Answer, *, actor: Actor, at: datetime) -> Reply:
+    """Begin the round's reply, or go on writing it while it is a draft."""
+    rows = Handling.objects.within(actor.scope).select_for_update()
+    locked = rows.get(pk=handling.pk)
+    verdict = HANDLING.judge(actor, locked, "write")
+    if not verdict:
+        raise Refused(str(verdict.reason))
+    reply = open_reply(locked)
+    if reply is None:
+        reply = Reply(congress=locked.congress, handling=locked, round=locked.round, created_at=at)
+        _fill(reply, answer)
+        begin(REPLY, reply, actor=actor, at=at)
+        return reply
+    if reply.state != ReplyState.DRAFTING:
+        raise Refused(_("答复正在审核签发，退回拟稿后才能修改。"))
+    _fill(reply, answer)
+    reply.save(update_fields=list(FIELDS))
+    return reply
+
+
+def open_reply(handling: Handling) -> Reply | None:
+    """The reply of the present round, if one was begun."""
+    rows = handling.replies.filter(round=handling.round).exclude(state=ReplyState.DISCARDED)
+    return rows.select_related("handling__suggestion", "handling__unit", "congress").first()
+
+
+def _fill(reply: Reply, answer: Answer) -> None:
+    for name in FIELDS:
+        setattr(reply, name, getattr(answer, name))
+
+
+@transaction.atomic
+def move_reply(reply: Reply, move: str, *, actor: Actor, at: datetime, note: str = "") -> Event:
+    """送审, 审核通过, 退回拟稿."""
+    return advance(REPLY, reply, move, actor=actor, at=at, facts={"note": note} if note else {})
+
+
+@transaction.atomic
+def deliver(reply: Reply, *, actor: Actor, at: datetime) -> Event:
+    """签发送达: the reply reaches the deputies; the handling and, after the last one, the suggestion follow."""
+    handling = reply.handling
+    suggestion = _locked(handling)
+    handling.refresh_from_db()
+    event = advance(
+        REPLY,
+        reply,
+        "sign",
+        actor=actor,
+        at=at,
+        facts={"number": reply.document_number, "class": reply.reply_class, "unit": str(handling.unit)},
+        signer_name=reply.signer_name or actor.name,
+        delivered_at=at,
+    )
+    facts = {"number": reply.document_number, "round": reply.round}
+    advance(HANDLING, handling, "deliver", actor=actor, at=at, facts=facts, replied_at=at)
+    deadlines.stop_handling(handling, at)
+    if all_answered(suggestion):
+        _answer(suggestion, reply, actor, at)
+    return event
+
+
+def _locked(handling: Handling) -> Suggestion:
+    """The suggestion, locked: two units answering at once are counted one after the other."""
+    rows = Suggestion.objects.everywhere("the suggestion of a handling in hand").select_for_update(
+        of=("self",)
+    )
+    return rows.select_related("congress").get(pk=handling.suggestion_id)
+
+
+def all_answered(suggestion: Suggestion) -> bool:
+    """Has every unit that answers the deputy done so in this round?"""
+    return (
+        not live_handlings(suggestion)
+        .exclude(mode=Mode.CO)
+        .filter(state__in=(HandlingState.ASSIGNED, HandlingState.SIGNED))
+        .exists()
+    )
+
+
+def _answer(suggestion: Suggestion, reply: Reply, actor: Actor, at: datetime) -> None:
+    advance(
+        SUGGESTION,
+        suggestion,
+        "answer",
+        actor=actor,
+        at=at,
+        facts={"round": suggestion.round, "number": reply.document_number, "class": reply.reply_class},
+        replied_at=at,
+        reply_class=reply.reply_class,
+    )
+    deadlines.start(suggestion, "answer", at)
+    tell("answered", suggestion, at)
+
+
+def may_edit(actor: Actor, reply: Reply | None, handling: Handling) -> bool:
+    """Is the text open to the actor now?"""
+    if reply is not None and reply.state != ReplyState.DRAFTING:
+        return False
+    return bool(HANDLING.judge(actor, handling, "write")) and bool(policy.may_draft(actor, handling))

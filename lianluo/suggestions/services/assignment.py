@@ -1,0 +1,115 @@
+"""交办: to which unit, in which way, with which part (代表法 art. 51)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from lianluo.congress.models import Unit
+from lianluo.kernel.text import Sentence, _
+from lianluo.kernel.verdict import YES, Verdict, no
+from lianluo.people.actor import Actor
+from lianluo.suggestions import deadlines
+from lianluo.suggestions.flow import HANDLING, SUGGESTION
+from lianluo.suggestions.models import Handling, Suggestion
+from lianluo.suggestions.services.tell import tell
+from lianluo.suggestions.states import HandlingState, Mode
+from lianluo.trail.models import Event
+from lianluo.trail.steps import Refused, advance, begin
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """One unit's share."""
+
+    unit: Unit
+    mode: Mode
+    part: str = ""
+
+
+def judge_tasks(tasks: Sequence[Task], on: date) -> Verdict:
+    """One sole unit; or one lead with co-handlers; or two and more separate ones (2-domain 1.6)."""
+    modes = [task.mode for task in tasks]
+    if not tasks:
+        return no(_("请选择承办单位。"))
+    if len({task.unit.pk for task in tasks}) < len(tasks):
+        return no(_("同一个单位只能选一次。"))
+    for task in tasks:
+        if task.unit.valid_to and task.unit.valid_to <= on:
+            return no(Sentence(_("{unit}已撤销，请改选承接其职责的单位。"), unit=task.unit))
+    if modes == [Mode.SOLE] or (len(modes) > 1 and set(modes) == {Mode.SEPARATE}):
+        return YES
+    if modes.count(Mode.LEAD) == 1 and modes.count(Mode.CO) == len(modes) - 1 > 0:
+        return YES
+    return no(_("请选定一个主办单位和至少一个会办单位；只有一个单位时为单办，各办各的部分时为分办。"))
+
+
+@transaction.atomic
+def assign(suggestion: Suggestion, tasks: Sequence[Task], *, actor: Actor, at: datetime) -> Event:
+    """Hand the suggestion to its units; each gets a case of its own and the clocks start (代表法 art. 51)."""
+    if not (verdict := judge_tasks(tasks, at.astimezone().date())):
+        raise Refused(str(verdict.reason))
+    event = advance(
+        SUGGESTION,
+        suggestion,
+        "assign",
+        actor=actor,
+        at=at,
+        facts={
+            "units": [{"unit": str(t.unit), "id": t.unit.pk, "mode": t.mode, "part": t.part} for t in tasks]
+        },
+        assigned_at=at,
+        round=1,
+        unit_ids=sorted(task.unit.pk for task in tasks),
+    )
+    for task in tasks:
+        hand_to(suggestion, task, actor=actor, at=at)
+    deadlines.lead_due(suggestion)
+    tell("assigned", suggestion, at)
+    return event
+
+
+def hand_to(suggestion: Suggestion, task: Task, *, actor: Actor, at: datetime) -> Handling:
+    """Open one unit's handling and start its clocks."""
+    handling = Handling(
+        congress=suggestion.congress,
+        suggestion=suggestion,
+        unit=task.unit,
+        mode=task.mode,
+        part=task.part,
+        round=suggestion.round,
+        assigned_at=at,
+    )
+    begin(HANDLING, handling, actor=actor, at=at, facts={"unit": str(task.unit), "mode": task.mode})
+    deadlines.start_handling(handling, at)
+    return handling
+
+
+@transaction.atomic
+def urge(suggestion: Suggestion, *, actor: Actor, at: datetime, note: str = "") -> Event:
+    """催办: the units that have not answered are told again; the history keeps who was urged."""
+    waiting = live_handlings(suggestion).exclude(state__in=(HandlingState.REPLIED, HandlingState.DONE))
+    units = [str(handling.unit) for handling in waiting]
+    event = advance(SUGGESTION, suggestion, "urge", actor=actor, at=at, facts={"units": units, "note": note})
+    tell("urged", suggestion, at, note=note)
+    return event
+
+
+@transaction.atomic
+def withdraw(suggestion: Suggestion, *, actor: Actor, at: datetime, reason: str = "") -> Event:
+    """The deputy takes it back; handling ends with it (2-domain 1.3, row "withdrawal")."""
+    event = advance(
+        SUGGESTION, suggestion, "withdraw", actor=actor, at=at, facts={"reason": reason}, due_on=None
+    )
+    for handling in live_handlings(suggestion):
+        if handling.state in HANDLING.moves["cancel"].sources:
+            advance(HANDLING, handling, "cancel", actor=actor, at=at, facts={"reason": reason})
+    tell("withdrawn", suggestion, at, note=reason)
+    return event
+
+
+def live_handlings(suggestion: Suggestion) -> "QuerySet[Handling]":
+    """Its handlings that were not cancelled, with their units."""
+    return suggestion.handlings.exclude(state=HandlingState.CANCELLED).select_related("unit", "congress")

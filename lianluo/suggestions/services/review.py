@@ -1,0 +1,131 @@
+"""From the deputy's hand to a numbered suggestion: submitting and the two gates."""
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from lianluo.congress.models import Session
+from lianluo.congress.numbers import draw
+from lianluo.congress.sessions import current_session
+from lianluo.people.actor import Actor
+from lianluo.suggestions import deadlines
+from lianluo.suggestions.flow import SUGGESTION
+from lianluo.suggestions.models import Revision, Suggestion
+from lianluo.suggestions.services.tell import tell
+from lianluo.trail.models import Event
+from lianluo.trail.steps import advance
+
+
+@dataclass(frozen=True, kw_only=True)
+class Talk:
+    """The conversation with the deputy that any outcome but acceptance demands (2-domain 1.5)."""
+
+    how: str
+    on: str
+    with_whom: str = ""
+    note: str = ""
+
+
+@transaction.atomic
+def submit(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
+    """Send it in: to the delegation while a session is open, else to the deputies' body (代表法 art. 24, 36)."""
+    session = current_session(suggestion.congress, at)
+    move = "submit_in_session" if session else "submit"
+    event = advance(
+        SUGGESTION,
+        suggestion,
+        move,
+        actor=actor,
+        at=at,
+        facts={"title": suggestion.title, "revision": suggestion.revisions.count() + 1},
+        session=session,
+        submitted_at=suggestion.submitted_at or at,
+    )
+    _keep_revision(suggestion, actor, at)
+    deadlines.start(suggestion, move, at)
+    tell("submitted", suggestion, at)
+    return event
+
+
+def _keep_revision(suggestion: Suggestion, actor: Actor, at: datetime) -> None:
+    Revision.objects.create(
+        suggestion=suggestion,
+        number=suggestion.revisions.count() + 1,
+        title=suggestion.title,
+        situation=suggestion.situation,
+        proposals=suggestion.proposals,
+        author_id=actor.person_id,
+        at=at,
+    )
+
+
+@transaction.atomic
+def pass_on(suggestion: Suggestion, *, actor: Actor, at: datetime, note: str = "") -> Event:
+    """The delegation's staff finds it in order."""
+    event = advance(SUGGESTION, suggestion, "pass_on", actor=actor, at=at, facts=_facts(note=note))
+    deadlines.start(suggestion, "pass_on", at)
+    return event
+
+
+@transaction.atomic
+def send_back(suggestion: Suggestion, *, actor: Actor, at: datetime, advice: str) -> Event:
+    """Back to the deputy with advice; nothing of the text is lost."""
+    event = advance(
+        SUGGESTION, suggestion, "send_back", actor=actor, at=at, facts={"advice": advice}, due_on=None
+    )
+    tell("sent_back", suggestion, at, note=advice)
+    return event
+
+
+@transaction.atomic
+def accept(suggestion: Suggestion, *, actor: Actor, at: datetime, topic: str) -> Event:
+    """Accept it as a suggestion and give it its number, drawn in the same transaction."""
+    number = draw_number(suggestion, at)
+    event = advance(
+        SUGGESTION,
+        suggestion,
+        "accept",
+        actor=actor,
+        at=at,
+        facts={"number": number, "topic": topic},
+        number=number,
+        topic=topic,
+        accepted_at=at,
+    )
+    deadlines.start(suggestion, "accept", at)
+    tell("accepted", suggestion, at)
+    return event
+
+
+@transaction.atomic
+def refer(suggestion: Suggestion, *, actor: Actor, at: datetime, reason: str, talk: Talk) -> Event:
+    """参阅件: kept for reference, after talking with the deputy."""
+    facts = {"reason": reason, "talk": asdict(talk)}
+    event = advance(SUGGESTION, suggestion, "refer", actor=actor, at=at, facts=facts, due_on=None)
+    tell("referred", suggestion, at, note=reason)
+    return event
+
+
+@transaction.atomic
+def not_accept(
+    suggestion: Suggestion, *, actor: Actor, at: datetime, ground: str, reason: str, talk: Talk
+) -> Event:
+    """不作建议处理: with a ground of the congress's list and the record of the talk."""
+    facts = {"ground": ground, "reason": reason, "talk": asdict(talk)}
+    event = advance(SUGGESTION, suggestion, "not_accept", actor=actor, at=at, facts=facts, due_on=None)
+    tell("not_accepted", suggestion, at, note=reason)
+    return event
+
+
+def draw_number(suggestion: Suggestion, at: datetime) -> str:
+    """The next number of the suggestion's series: per session in session, per year between sessions."""
+    session: Session | None = suggestion.session
+    year = at.astimezone().year
+    series = f"suggestion:session:{session.pk}" if session else f"suggestion:{suggestion.term_id}:{year}"
+    seq = draw(suggestion.congress, series)
+    return deadlines.number(suggestion, session, seq, at)
+
+
+def _facts(**facts: str) -> dict[str, str]:
+    return {name: value for name, value in facts.items() if value}

@@ -1,0 +1,44 @@
+"""Deadlines that run for a case: computed from the law and the calendar, never typed in."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from lianluo.congress.models import Congress
+from lianluo.kernel.scoping import CongressModel
+
+
+class Clock(CongressModel):
+    """One deadline of one case. `steps` are the sentences of 「怎么算的」; `due_on` may lie later than
+    `statutory_on` when an extension was granted; both are kept."""
+
+    congress = models.ForeignKey(Congress, models.PROTECT, related_name="+")
+    case_type = models.CharField(max_length=40)
+    case_id = models.BigIntegerField()
+    kind = models.CharField(max_length=30)
+    started_on = models.DateField(_("起算"))
+    statutory_on = models.DateField(_("法定期限"))
+    due_on = models.DateField(_("期限"))
+    hard_on = models.DateField(_("最迟期限"), null=True, blank=True)
+    stopped_at = models.DateTimeField(_("停止"), null=True, blank=True)
+    steps = models.JSONField(default=list)
+    rule = models.CharField(max_length=60, blank=True)
+    certain = models.BooleanField(_("日历已公布"), default=True)
+    assumed = models.BooleanField(_("假定"), default=False)
+
+    class Meta:
+        ordering = ["due_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case_type", "case_id", "kind"],
+                condition=Q(stopped_at=None),
+                name="one_running_clock_a_kind",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["case_type", "case_id"], name="clock_case"),
+            models.Index(fields=["congress", "due_on"], condition=Q(stopped_at=None), name="clock_running"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.due_on}"
