@@ -49,12 +49,21 @@ class SessionState(models.TextChoices):
 class RuleKind(models.TextChoices):
     """How the value of a rule is written and read."""
 
-    WORKDAYS = "workdays", _("个工作日")
-    DAYS = "days", _("天")
-    MONTHS = "months", _("个月")
+    PERIOD = "period", _("期限")
     COUNT = "count", _("数")
+    SHARE = "share", _("比例")
     FLAG = "flag", _("是否")
     CHOICE = "choice", _("选项")
     TEXT = "text", _("文字")
     PATTERN = "pattern", _("编号样式")
+    NUMBERS = "numbers", _("一组数")
+    HOURS = "hours", _("时段")
     LIST = "list", _("清单")
+
+
+class PeriodUnit(models.TextChoices):
+    """In what a period is counted."""
+
+    WORKDAYS = "workdays", _("个工作日")
+    DAYS = "days", _("天")
+    MONTHS = "months", _("个月")

@@ -1,4 +1,4 @@
-from lianluo.congress.models.calendar import CalendarDay, CalendarYear
+from lianluo.congress.models.calendar import CalendarDay, CalendarStamp, CalendarYear
 from lianluo.congress.models.counters import Counter
 from lianluo.congress.models.rules import Rule
 from lianluo.congress.models.terms import Delegation, DeputyGroup, ElectoralUnit, Session, Term
@@ -7,6 +7,7 @@ from lianluo.congress.models.units import Unit, UnitName
 
 __all__ = [
     "CalendarDay",
+    "CalendarStamp",
     "CalendarYear",
     "Congress",
     "Counter",

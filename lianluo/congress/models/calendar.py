@@ -1,8 +1,20 @@
-"""The State Council's work calendar, one for the whole country."""
+"""The State Council's work calendar, one for the whole country, and when it last changed."""
 
 import pghistory
+import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+STAMP = pgtrigger.Trigger(
+    name="stamp",
+    level=pgtrigger.Statement,
+    when=pgtrigger.After,
+    operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+    func=(
+        "INSERT INTO congress_calendarstamp (id, changed_at) VALUES (1, clock_timestamp()) "
+        "ON CONFLICT (id) DO UPDATE SET changed_at = clock_timestamp(); RETURN NULL;"
+    ),
+)
 
 
 @pghistory.track()
@@ -15,14 +27,15 @@ class CalendarYear(models.Model):
 
     class Meta:
         ordering = ["-year"]
+        triggers = [STAMP]
 
     def __str__(self) -> str:
         return str(self.year)
 
 
-@pghistory.track()
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class CalendarDay(models.Model):
-    """A day that differs from Monday–Friday: a holiday on a weekday, or a make-up working day (调休)."""
+    """A day that a notice names: a holiday (also where it falls on a weekend), or a make-up working day (调休)."""
 
     day = models.DateField(_("日期"), unique=True)
     is_workday = models.BooleanField(_("上班"))
@@ -30,6 +43,16 @@ class CalendarDay(models.Model):
 
     class Meta:
         ordering = ["day"]
+        triggers = [STAMP]
 
     def __str__(self) -> str:
         return f"{self.day} {self.label}"
+
+
+class CalendarStamp(models.Model):
+    """One row: when the calendar last changed. Written by triggers only, so that no way of writing gets around it."""
+
+    changed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.changed_at)

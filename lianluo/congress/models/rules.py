@@ -8,13 +8,16 @@ from lianluo.congress.models.tree import Congress
 from lianluo.kernel.scoping import CongressModel
 
 
-@pghistory.track()
+@pghistory.track(pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 class Rule(CongressModel):
-    """One value of one rule, from a day on, for a congress and all below it that set none of their own."""
+    """One value of one rule, from a day on, for a congress and all below it that set none of their own.
+
+    `value` None says: from this day on as above again.
+    """
 
     congress = models.ForeignKey(Congress, models.CASCADE, related_name="rules")
     key = models.CharField(_("参数"), max_length=60)
-    value = models.JSONField(_("值"))
+    value = models.JSONField(_("值"), null=True)
     valid_from = models.DateField(_("自"))
     source = models.CharField(_("来源"), max_length=120, blank=True)
     article = models.CharField(_("条文"), max_length=60, blank=True)

@@ -19,8 +19,8 @@ class Unit(CongressModel):
     name = models.CharField(_("全称"), max_length=80)
     short_name = models.CharField(_("简称"), max_length=30)
     kind = models.CharField(_("类别"), max_length=14, choices=UnitKind.choices)
-    pinyin = models.CharField(max_length=200, blank=True)
-    initials = models.CharField(max_length=40, blank=True, db_index=True)
+    pinyin = models.CharField(max_length=600, blank=True)
+    initials = models.CharField(max_length=160, blank=True, db_index=True)
     order = models.PositiveSmallIntegerField(_("排序"), default=0)
     is_dispatcher = models.BooleanField(_("交办机构"), default=False)
     dispatched_by = models.ForeignKey(
@@ -42,6 +42,8 @@ class Unit(CongressModel):
         verbose_name=_("职责承接单位"),
     )
 
+    note = models.CharField(_("设立、变动依据"), max_length=200, blank=True)
+
     class Meta:
         ordering = ["order", "pk"]
         constraints = [
@@ -56,6 +58,7 @@ class Unit(CongressModel):
         return self.short_name or self.name
 
 
+@pghistory.track()
 class UnitName(CongressModel):
     """A name that a unit had until a date: documents keep the name of their day."""
 
