@@ -34,6 +34,9 @@ UNIT_ROLES = frozenset(
 )
 """Roles that are held for a unit."""
 
+UNIT_STAFF = frozenset({RoleKind.UNIT_HANDLER, RoleKind.UNIT_REVIEWER, RoleKind.UNIT_SIGNER})
+"""Roles that the administrator of a unit gives to the unit's own people."""
+
 ADMIN_ROLES = frozenset({RoleKind.SYSTEM_ADMIN, RoleKind.SECURITY_ADMIN, RoleKind.AUDITOR})
 """The three administrators of graded protection (GB/T 22239-2019): no account may hold two of them."""
 
@@ -52,3 +55,53 @@ class SeatState(models.TextChoices):
 class Gender(models.TextChoices):
     FEMALE = "female", _("女")
     MALE = "male", _("男")
+
+
+class AccountAct(models.TextChoices):
+    """What an account's history records."""
+
+    SIGNED_IN = "signed_in", _("登录")
+    SIGNED_OUT = "signed_out", _("退出")
+    WRONG_PASSWORD = "wrong_password", _("密码不正确")  # noqa: S105
+    WRONG_CODE = "wrong_code", _("第二步验证不正确")
+    LOCKED = "locked", _("多次出错，暂停登录")
+    UNLOCKED = "unlocked", _("解除锁定")
+    OPENED = "opened", _("开通账号")
+    CHANGED = "changed", _("修改资料")
+    SUSPENDED = "suspended", _("停用账号")
+    ACTIVATED = "activated", _("恢复账号")
+    PASSWORD_RESET = "password_reset", _("重置密码")  # noqa: S105
+    PASSWORD_CHANGED = "password_changed", _("修改密码")  # noqa: S105
+    FACTOR_ADDED = "factor_added", _("设置第二步验证")
+    FACTOR_REMOVED = "factor_removed", _("取消第二步验证")
+    FACTOR_RESET = "factor_reset", _("重置第二步验证")
+    SESSIONS_ENDED = "sessions_ended", _("退出设备")
+    ROLE_GRANTED = "role_granted", _("授予角色")
+    ROLE_ENDED = "role_ended", _("终止角色")
+    PLACE_CHOSEN = "place_chosen", _("切换工作单位")
+
+
+FAILURES = frozenset({AccountAct.WRONG_PASSWORD, AccountAct.WRONG_CODE})
+"""Acts that count towards the lock."""
+
+
+class SuspendGround(models.TextChoices):
+    """代表法 art. 61."""
+
+    DETAINED = "detained", _("因刑事案件被羁押正在受侦查、起诉、审判")
+    SENTENCED = "sentenced", _("被依法判处管制、拘役或者有期徒刑而没有附加剥夺政治权利，正在服刑")
+
+
+class EndGround(models.TextChoices):
+    """代表法 art. 62."""
+
+    MOVED = "moved", _("迁出或者调离本行政区域")
+    RESIGNED = "resigned", _("辞职被接受")
+    ORDERED = "ordered", _("被责令辞职")
+    ABSENT = "absent", _("未经批准两次不出席会议")
+    RECALLED = "recalled", _("被罢免")
+    NATIONALITY = "nationality", _("丧失中华人民共和国国籍")
+    RIGHTS = "rights", _("被依法剥夺政治权利")
+    CAPACITY = "capacity", _("丧失行为能力")
+    DIED = "died", _("去世，自然终止")
+    TERM = "term", _("任期届满")

@@ -18,7 +18,16 @@ def keyring() -> Keyring:
 def blind(value: str) -> bytes:
     """A keyed digest of `value` for equality search; without the key it tells nothing."""
     ring = keyring()
-    return hmac.new(ring.keys[ring.current], value.encode(), hashlib.sha256).digest() if value else b""
+    return _digest(ring.keys[ring.current], value) if value else b""
+
+
+def blinds(value: str) -> list[bytes]:
+    """What `blind` gives under every key on the ring: rows written under an older key are still found."""
+    return [_digest(key, value) for key in keyring().keys.values()] if value else []
+
+
+def _digest(key: bytes, value: str) -> bytes:
+    return hmac.new(key, value.encode(), hashlib.sha256).digest()
 
 
 class SealedTextField(models.BinaryField):  # type: ignore[type-arg]
@@ -45,6 +54,23 @@ class SealedTextField(models.BinaryField):  # type: ignore[type-arg]
 
     def value_to_string(self, obj: Any) -> str:
         return str(self.value_from_object(obj))
+
+
+class BlindField(models.BinaryField):  # type: ignore[type-arg]
+    """The digest of another field of the same row, kept up to date whenever the row is written."""
+
+    def __init__(self, *args: Any, of: str = "", **kwargs: Any) -> None:
+        self.of = of
+        super().__init__(*args, **{"default": b"", "db_index": True, "editable": False} | kwargs)
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"of": self.of}
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> bytes:
+        digest = blind(str(getattr(model_instance, self.of) or ""))
+        setattr(model_instance, self.attname, digest)
+        return digest
 
 
 def mask_phone(phone: str) -> str:

@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 import pghistory
+import pgtrigger
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
@@ -11,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from lianluo.congress.models import Congress, Delegation, Unit
 from lianluo.kernel.scoping import CongressModel
 from lianluo.people.models.persons import Person
-from lianluo.people.roles import UNIT_ROLES, RoleKind
+from lianluo.people.roles import ADMIN_ROLES, UNIT_ROLES, RoleKind
+from lianluo.people.sealed import BlindField, SealedTextField
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -32,6 +34,11 @@ class Account(AbstractBaseUser):
     username = models.CharField(_("用户名"), max_length=60, unique=True)
     display_name = models.CharField(_("姓名"), max_length=60)
     email = models.EmailField(_("电子邮箱"), blank=True)
+    phone = SealedTextField(_("手机号码"))
+    phone_digest = BlindField(of="phone")
+    home = models.ForeignKey(
+        Congress, models.PROTECT, null=True, blank=True, related_name="accounts", verbose_name=_("开通单位")
+    )
     person = models.OneToOneField(Person, models.PROTECT, null=True, blank=True, related_name="account")
     is_active = models.BooleanField(_("可登录"), default=True)
     must_change_password = models.BooleanField(_("下次登录须改密码"), default=False)
@@ -60,6 +67,25 @@ class Account(AbstractBaseUser):
         return self.display_name
 
 
+ONE_ADMINISTRATOR_ROLE = """
+    IF NEW.kind IN ({kinds}) THEN
+        PERFORM pg_advisory_xact_lock(7301, NEW.account_id::int);
+        IF EXISTS (
+            SELECT 1 FROM people_role AS other
+            WHERE other.account_id = NEW.account_id AND other.id IS DISTINCT FROM NEW.id
+              AND other.kind IN ({kinds}) AND other.kind <> NEW.kind
+              AND other.starts_on <= COALESCE(NEW.ends_on, 'infinity')
+              AND COALESCE(other.ends_on, 'infinity') >= NEW.starts_on
+        ) THEN
+            RAISE EXCEPTION 'an account holds at most one of the three administrator roles'
+                USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+    END IF;
+    RETURN NEW;
+""".format(kinds=", ".join(f"'{kind.value}'" for kind in sorted(ADMIN_ROLES)))
+"""The lock lets two grants at the same moment see each other."""
+
+
 @pghistory.track()
 class Role(CongressModel):
     """One power of one account in one congress, for a unit or delegation where the kind asks for it."""
@@ -72,9 +98,18 @@ class Role(CongressModel):
     title = models.CharField(_("处室、职务"), max_length=60, blank=True)
     starts_on = models.DateField(_("自"))
     ends_on = models.DateField(_("至"), null=True, blank=True)
+    granted_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["pk"]
+        triggers = [
+            pgtrigger.Trigger(
+                name="one_administrator_role",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert | pgtrigger.Update,
+                func=ONE_ADMINISTRATOR_ROLE,
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["congress", "account", "kind", "unit", "delegation"],
@@ -92,6 +127,7 @@ class Role(CongressModel):
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="role_in_order"
             ),
+            models.CheckConstraint(condition=~Q(granted_by=F("account")), name="nobody_grants_to_oneself"),
         ]
 
     def __str__(self) -> str:
@@ -110,3 +146,9 @@ class Reveal(CongressModel):
 
     class Meta:
         ordering = ["-at"]
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account} {self.field} {self.person}"

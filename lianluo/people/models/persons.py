@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from lianluo.congress.models import Congress, Delegation, DeputyGroup, ElectoralUnit, Term
 from lianluo.kernel.scoping import CongressModel
 from lianluo.people.roles import Gender, SeatState
-from lianluo.people.sealed import SealedTextField
+from lianluo.people.sealed import BlindField, SealedTextField
 
 
 @pghistory.track()
@@ -17,7 +17,7 @@ class Person(models.Model):
 
     name = models.CharField(_("姓名"), max_length=60)
     pinyin = models.CharField(max_length=120, blank=True)
-    initials = models.CharField(max_length=20, blank=True, db_index=True)
+    initials = models.CharField(max_length=20, blank=True)
     gender = models.CharField(_("性别"), max_length=6, choices=Gender.choices, blank=True)
     ethnicity = models.CharField(_("民族"), max_length=20, blank=True)
     birth_date = models.DateField(_("出生日期"), null=True, blank=True)
@@ -26,12 +26,16 @@ class Person(models.Model):
     occupation = models.CharField(_("职业构成"), max_length=30, blank=True)
     employer = models.CharField(_("工作单位及职务"), max_length=120, blank=True)
     phone = SealedTextField(_("手机号码"))
-    phone_digest = models.BinaryField(default=b"", db_index=True, editable=False)
+    phone_digest = BlindField(of="phone")
     id_number = SealedTextField(_("居民身份证号码"))
-    id_digest = models.BinaryField(default=b"", db_index=True, editable=False)
+    id_digest = BlindField(of="id_number")
 
     class Meta:
         ordering = ["pk"]
+        indexes = [
+            models.Index(fields=["name"], name="person_name_prefix", opclasses=["varchar_pattern_ops"]),
+            models.Index(fields=["initials"], name="person_initials_prefix", opclasses=["varchar_pattern_ops"]),
+        ]
 
     def __str__(self) -> str:
         return self.name
