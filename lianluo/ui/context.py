@@ -1,0 +1,132 @@
+"""What the frame of every page knows. Read only when a template asks for it."""
+
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from lianluo.congress.models import Session
+from lianluo.people.actor import Actor
+from lianluo.ui import nav
+from lianluo.ui.preferences import SIZE, THEME, chosen
+from lianluo.ui.todo import todo_count
+
+
+class Frame:
+    """The frame of one request. Before sign-in `actor` is None and there is no rail."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+        self.path = request.path
+        self.actor: Actor | None = getattr(request, "actor", None)
+        self.theme = chosen(request, THEME)
+        self.size = chosen(request, SIZE)
+        self.lang = "en" if (get_language() or "").startswith("en") else "zh-CN"
+
+    @cached_property
+    def at(self) -> datetime:
+        return timezone.now()
+
+    @property
+    def signed_in(self) -> bool:
+        user = getattr(self.request, "user", None)
+        return bool(user and user.is_authenticated)
+
+    @property
+    def congress_name(self) -> str:
+        return self.actor.congress.name if self.actor else _("联络")
+
+    @cached_property
+    def session_label(self) -> str:
+        """The session that is open, or the latest one."""
+        if not self.actor:
+            return ""
+        found = Session.objects.within(self.actor.scope).select_related("term").order_by("-opens_on").first()
+        return str(found) if found else ""
+
+    @cached_property
+    def nav(self) -> list[tuple[str, list[nav.NavItem]]]:
+        return nav.rail(self.actor, self.path, self.at) if self.actor else []
+
+    @cached_property
+    def tabs(self) -> list[nav.NavItem]:
+        return nav.tabs(self.actor, self.path) if self.actor else []
+
+    @cached_property
+    def todo_count(self) -> int | None:
+        return todo_count(self.actor, self.at) if self.actor else None
+
+    @cached_property
+    def unread(self) -> int:
+        """Notices that were not opened yet."""
+        if not self.actor or not apps.is_installed("lianluo.notices"):
+            return 0
+        try:
+            notice: Any = apps.get_model("notices", "Notice")
+        except LookupError:
+            return 0
+        return int(notice.objects.filter(account=self.actor.account_id, read_at=None).count())
+
+    @property
+    def home_url(self) -> str:
+        return nav.resolved("desk:home") or "/"
+
+    @property
+    def find_url(self) -> str:
+        return nav.resolved("desk:search")
+
+    @property
+    def notices_url(self) -> str:
+        return nav.resolved("desk:notices")
+
+    @property
+    def at_home(self) -> bool:
+        return self.path == self.home_url
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What the scripts say."""
+        return script_words()
+
+
+def script_words() -> dict[str, str]:
+    """Sentences of the scripts, translated here so that the scripts hold no language."""
+    return {
+        "saved": _("已保存 {time}"),
+        "saving": _("正在保存"),
+        "offline": _("离线，已存在本机"),
+        "localNewer": _("这台设备上有 {time} 写的、没有存上的内容。"),
+        "useLocal": _("接着写这台设备上的"),
+        "useServer": _("用已保存的"),
+        "both": _("两份都要，合在一起"),
+        "conflict": _("这份草稿在另一台设备上也改过，一个字都不会丢，请您选："),
+        "here": _("这台设备"),
+        "there": _("另一台设备"),
+        "leave": _("您写的还没有保存。"),
+        "cancel": _("再想想"),
+        "confirm": _("确定"),
+        "count": _("{n} 字"),
+        "countOf": _("{n} / {most} 字"),
+        "chosen": _("已选 {n} 件"),
+        "none": _("没有找到“{q}”"),
+        "remove": _("去掉{name}"),
+        "search": _("输入名称或拼音首字母"),
+        "tooBig": _("{name}超过 {mb} MB，没有选上。请压缩，或分成几份。"),
+        "tooMany": _("一次最多 {n} 个文件。"),
+        "uploading": _("正在上传 {percent}%"),
+        "uploadFailed": _("没有传成，请检查网络后再试。"),
+        "failed": _("没有办成，请检查网络后再试；您填的内容还在。"),
+        "close": _("关上"),
+        "keys": _("快捷键：j 下一行，k 上一行，x 选中，Enter 打开，/ 搜索，? 看这句话"),
+    }
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Context processor."""
+    return {"frame": Frame(request), "debug": settings.DEBUG}

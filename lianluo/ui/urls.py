@@ -1,0 +1,14 @@
+from django.urls import path
+
+from lianluo.ui import web
+
+app_name = "ui"
+urlpatterns = [
+    path("ui/preferences/", web.preferences, name="preferences"),
+    path("ui/states/", web.states, name="states"),
+    path("mine/", web.mine, name="mine"),
+    path("places/", web.places, name="places"),
+    path("offline/", web.offline, name="offline"),
+    path("sw.js", web.worker, name="worker"),
+    path("manifest.webmanifest", web.manifest, name="manifest"),
+]
