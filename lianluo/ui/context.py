@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from lianluo.congress.models import Session
 from lianluo.people.actor import Actor
-from lianluo.ui import nav
+from lianluo.ui import nav as doors
+from lianluo.ui.nav import NavItem, resolved
 from lianluo.ui.preferences import SIZE, THEME, chosen
 from lianluo.ui.todo import todo_count
 
@@ -51,12 +52,12 @@ class Frame:
         return str(found) if found else ""
 
     @cached_property
-    def nav(self) -> list[tuple[str, list[nav.NavItem]]]:
-        return nav.rail(self.actor, self.path, self.at) if self.actor else []
+    def nav(self) -> list[tuple[str, list[NavItem]]]:
+        return doors.rail(self.actor, self.path, self.at) if self.actor else []
 
     @cached_property
-    def tabs(self) -> list[nav.NavItem]:
-        return nav.tabs(self.actor, self.path) if self.actor else []
+    def tabs(self) -> list[NavItem]:
+        return doors.tabs(self.actor, self.path) if self.actor else []
 
     @cached_property
     def todo_count(self) -> int | None:
@@ -65,25 +66,22 @@ class Frame:
     @cached_property
     def unread(self) -> int:
         """Notices that were not opened yet."""
-        if not self.actor or not apps.is_installed("lianluo.notices"):
+        notice = apps.all_models["notices"].get("notice")
+        if not self.actor or notice is None:
             return 0
-        try:
-            notice: Any = apps.get_model("notices", "Notice")
-        except LookupError:
-            return 0
-        return int(notice.objects.filter(account=self.actor.account_id, read_at=None).count())
+        return notice._default_manager.filter(account=self.actor.account_id, read_at=None).count()
 
     @property
     def home_url(self) -> str:
-        return nav.resolved("desk:home") or "/"
+        return resolved("desk:home") or "/"
 
     @property
     def find_url(self) -> str:
-        return nav.resolved("desk:search")
+        return resolved("desk:search")
 
     @property
     def notices_url(self) -> str:
-        return nav.resolved("desk:notices")
+        return resolved("desk:notices")
 
     @property
     def at_home(self) -> bool:

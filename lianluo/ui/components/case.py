@@ -5,12 +5,13 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lianluo.ui.components.base import BREAK, NOTHING, together, when
 from lianluo.ui.components.forms import postbutton
-from lianluo.ui.components.small import NOTHING, how, icon
+from lianluo.ui.components.small import how, icon
 from lianluo.ui.components.text import day, words
 from lianluo.ui.parts import Clock, ClosedMove, MoveButton, MovesPanel, Step, Tile, TimelineRow
 
@@ -22,7 +23,7 @@ def steps(items: Sequence[Step]) -> SafeString:
         '<li class="{}"{}>{}{}</li>',
         (
             (
-                step.state, mark_safe(' aria-current="step"') if step.state == "now" else "", step.label,
+                step.state, when(step.state == "now", ' aria-current="step"'), step.label,
                 format_html("<small>{}</small>", step.note) if step.note else "",
             )
             for step in items
@@ -51,7 +52,7 @@ def _timeline_row(row: TimelineRow) -> SafeString:
     beside += [format_html("{}", row.spent)] if row.spent else []
     return format_html(
         '<li class="{}">{}<div class="x">{}{}</div><span class="u">{}</span></li>',
-        row.tone, _time(row), format_html(heading, row.title), text, mark_safe("<br>".join(beside)),
+        row.tone, _time(row), format_html(heading, row.title), text, together(beside, BREAK),
     )  # fmt: skip
 
 
@@ -59,7 +60,7 @@ def timeline(rows: Sequence[TimelineRow]) -> SafeString:
     """Who did what when."""
     if not rows:
         return format_html('<p class="muted">{}</p>', _("还没有记录。"))
-    return format_html('<ol class="tl">{}</ol>', mark_safe("".join(_timeline_row(row) for row in rows)))
+    return format_html('<ol class="tl">{}</ol>', together(_timeline_row(row) for row in rows))
 
 
 def verified(count: int, broken: int | None = None) -> SafeString:
@@ -107,13 +108,9 @@ def moves(panel: MovesPanel, csrf: str) -> SafeString:
     if not panel.open and not panel.closed:
         return format_html('<p class="muted">{}</p>', _("这件事现在不等您办。"))
     first = move_button(panel.open[0], csrf) if panel.open else NOTHING
-    rest = mark_safe("".join(move_button(button, csrf) for button in panel.open[1:]))
+    rest = together(move_button(button, csrf) for button in panel.open[1:])
     pairs = format_html('<div class="two">{}</div>', rest) if rest else NOTHING
-    closed = (
-        format_html("<ul>{}</ul>", mark_safe("".join(_closed(c) for c in panel.closed)))
-        if panel.closed
-        else ""
-    )
+    closed = format_html("<ul>{}</ul>", together(map(_closed, panel.closed))) if panel.closed else ""
     return format_html('<div class="moves">{}{}{}</div>', first, pairs, closed)
 
 

@@ -1,14 +1,16 @@
 """Form parts: a field with label, hint and error beside it; the summary of errors; buttons that post."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from lianluo.ui.components.small import NOTHING, icon
+from lianluo.ui.components.base import BREAK, NOTHING, together
+from lianluo.ui.components.small import icon
 from lianluo.ui.components.text import masked
 
 CHOICE_WIDGETS = (forms.RadioSelect, forms.CheckboxSelectMultiple)
@@ -37,7 +39,7 @@ def _hint(bound: BoundField, hint: object, counter: int) -> SafeString:
 def _errors(bound: BoundField) -> SafeString:
     if not bound.errors:
         return NOTHING
-    lines = format_html_join(mark_safe("<br>"), "{}", ((e,) for e in bound.errors))
+    lines = together(bound.errors, BREAK)
     return format_html('<p class="err" id="{}_err">{}</p>', bound.id_for_label, lines)
 
 
@@ -99,13 +101,13 @@ def form_errors(form: forms.BaseForm) -> SafeString:
     heading = _("还有 %d 处要改，您填的都还在：") % len(rows)
     return format_html(
         '<div class="note note-bad" role="alert" tabindex="-1" data-focus>{}<div><b>{}</b><ul>{}</ul></div></div>',
-        icon("alert"), heading, mark_safe("".join(rows)),
+        icon("alert"), heading, together(rows),
     )  # fmt: skip
 
 
 def hidden(form: forms.BaseForm, csrf: str) -> SafeString:
     """Hidden fields and the token."""
-    return mark_safe(csrf_input(csrf) + "".join(str(bound) for bound in form.hidden_fields()))
+    return together([csrf_input(csrf), *form.hidden_fields()])
 
 
 def csrf_input(csrf: str) -> SafeString:
@@ -117,18 +119,16 @@ def csrf_input(csrf: str) -> SafeString:
 
 def postbutton(
     url: str, label: object, css: str, csrf: str, *, icon_name: str = "", confirm: str = "", confirm_text: str = "",
-    name: str = "", value: str = "", back: str = "",
+    fields: Mapping[str, str] | None = None,
 ) -> SafeString:  # fmt: skip
-    """A form with one button. `confirm` is asked first: in a dialog, or on a page without JavaScript."""
+    """A form with one button and hidden `fields`. `confirm` is asked first: in a dialog, or on a page."""
     asked = NOTHING
     if confirm:
         asked = format_html(' data-confirm="{}" data-confirm-text="{}"', confirm, confirm_text)
-    mark = icon(icon_name) if icon_name else NOTHING
-    extra = format_html('<input type="hidden" name="{}" value="{}">', name, value) if name else NOTHING
-    extra += format_html('<input type="hidden" name="next" value="{}">', back) if back else NOTHING
+    extra = format_html_join("", '<input type="hidden" name="{}" value="{}">', (fields or {}).items())
     return format_html(
         '<form class="one" method="post" action="{}"{}>{}{}<button class="{}">{}{}</button></form>',
-        url, asked, csrf_input(csrf), extra, css, mark, label,
+        url, asked, csrf_input(csrf), extra, css, icon(icon_name) if icon_name else "", label,
     )  # fmt: skip
 
 

@@ -6,10 +6,11 @@ from django.core.paginator import Page
 from django.http import QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from lianluo.ui.components.small import NOTHING, icon
+from lianluo.ui.components.base import NOTHING, together, when
+from lianluo.ui.components.small import icon
 from lianluo.ui.parts import Chip, TabItem
 
 
@@ -31,7 +32,7 @@ def crumb(*pairs: object) -> SafeString:
         else format_html("{}", label)
         for url, label in zip(pairs[::2], pairs[1::2], strict=True)
     ]
-    line = mark_safe("<span>／</span>".join(parts))
+    line = together(parts, SafeString("<span>／</span>"))
     return format_html('<nav class="crumb" aria-label="{}">{}</nav>', _("所在位置"), line)
 
 
@@ -42,7 +43,7 @@ def tabs_line(items: Iterable[TabItem], end: object = "") -> SafeString:
         '<a href="{}"{}>{}{}</a>',
         (
             (
-                item.url, mark_safe(' aria-current="true"') if item.current else "", item.label,
+                item.url, when(item.current, ' aria-current="true"'), item.label,
                 "" if item.count is None else format_html(" <span>{}</span>", f"{item.count:,}"),
             )
             for item in items
@@ -62,13 +63,13 @@ def _chip(chip: Chip) -> SafeString:
             chip.value,
             off,
         )
-    current = mark_safe(' aria-current="true"') if chip.current else ""
+    current = when(chip.current, ' aria-current="true"')
     return format_html('<a class="chip"{} href="{}">{}{}</a>', current, chip.url, chip.label, count)
 
 
 def chips(items: Iterable[Chip]) -> SafeString:
     """Filters as links: those that are on can be taken off."""
-    return format_html('<div class="chips">{}</div>', mark_safe("".join(_chip(chip) for chip in items)))
+    return format_html('<div class="chips">{}</div>', together(map(_chip, items)))
 
 
 def page_url(query: QueryDict, number: int, name: str = "page") -> str:
@@ -80,7 +81,7 @@ def page_url(query: QueryDict, number: int, name: str = "page") -> str:
 
 def _pager_entry(page: Page[object], query: QueryDict, number: int | str) -> SafeString:
     if not isinstance(number, int):
-        return mark_safe("<span>…</span>")
+        return SafeString("<span>…</span>")
     if number == page.number:
         return format_html('<a href="{}" aria-current="page">{}</a>', page_url(query, number), number)
     return format_html('<a href="{}">{}</a>', page_url(query, number), number)
@@ -106,7 +107,7 @@ def pager(page: Page[object], query: QueryDict, unit: object = "", end: object =
         numbers: Sequence[int | str] = list(
             page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
         )
-        middle = mark_safe("".join(_pager_entry(page, query, n) for n in numbers))
+        middle = together(_pager_entry(page, query, n) for n in numbers)
         before = _arrow(page, query, page.number - 1, "left", _("上一页"))
         after = _arrow(page, query, page.number + 1, "right", _("下一页"))
         nav = format_html('<nav aria-label="{}">{}{}{}</nav>', _("分页"), before, middle, after)

@@ -8,11 +8,12 @@ from typing import Any
 
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from lianluo.ui.components.base import NOTHING
+
 ICONS = Path(__file__).parent.parent / "assets" / "icons.txt"
-NOTHING = SafeString("")
 
 
 class UnknownIcon(KeyError):
@@ -32,7 +33,7 @@ def icon(name: str, label: str = "", size: str = "") -> SafeString:
     if name not in icon_names():
         raise UnknownIcon(name)
     href = f"{static('ui/dist/icons.svg')}#{name}"
-    more = format_html(' role="img" aria-label="{}"', label) if label else mark_safe(' aria-hidden="true"')
+    more = format_html(' role="img" aria-label="{}"', label) if label else SafeString(' aria-hidden="true"')
     css = f"i i-{size}" if size else "i"
     return format_html('<svg class="{}"{}><use href="{}"/></svg>', css, more, href)
 
@@ -53,7 +54,7 @@ def badge(state: Any = None, label: object = "", tone: str | None = None, p: int
 def due(value: Any) -> SafeString:
     """A `Due` on two lines: how long, and the date."""
     if value is None:
-        return mark_safe('<span class="due due-none"><b>—</b></span>')
+        return SafeString('<span class="due due-none"><b>—</b></span>')
     css = f"due due-{value.tone}" if value.tone else "due"
     note = format_html("<small>{}</small>", value.note) if value.note else NOTHING
     return format_html('<span class="{}"><b>{}</b>{}</span>', css, value.label, note)
@@ -67,7 +68,7 @@ def tag(label: object, tone: str = "") -> SafeString:
 def cls(letter: str, label: str = "") -> SafeString:
     """The class of an answer, A to D; a dash before there is one."""
     if not letter:
-        return mark_safe('<span class="muted">—</span>')
+        return SafeString('<span class="muted">—</span>')
     said = label or _("答复类别 %s") % letter
     return format_html('<span class="cls cls-{}" title="{}">{}</span>', letter.lower(), said, letter)
 
@@ -158,7 +159,7 @@ def empty(name: str, heading: object, text: object = "", url: str = "", label: o
 
 def brandmark() -> SafeString:
     """Our mark: a point that sends out two waves."""
-    return mark_safe(
+    return SafeString(
         '<svg class="mark" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2.4" '
         'stroke-linecap="round" aria-hidden="true"><circle cx="12" cy="18.2" r="2.3" fill="currentColor" '
         'stroke="none"/><path d="M6.4 17.6a5.7 5.7 0 0 1 11.2 0M1.9 17a10.2 10.2 0 0 1 20.2 0"/></svg>'

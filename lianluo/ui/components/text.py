@@ -1,16 +1,20 @@
 """Text as people read it: dates, amounts, titles that break only between words, paragraphs, masked numbers."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 
 import rjieba
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import conditional_escape, escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from lianluo.ui.components.base import together
+
+WBR = SafeString("<wbr>")
 BEFORE_WORD = set("“‘《〈（〔【+")
 AFTER_WORD = set("，。、；：！？”’》〉）〕】…—·")
 TAIL = re.compile(r"(的(?:建议|议案|请示|报告|意见|批评|提案|函|通知|决定))$")
@@ -63,15 +67,15 @@ def amount(value: int | None, unit: str = "") -> str:
 
 def _pieces(text: str) -> SafeString:
     """`text` with <wbr> before each word, so that lines break there and nowhere else."""
-    out: list[str] = []
+    out: list[object] = []
     last = "“"
     for piece in rjieba.cut(text):
         glued = last[-1:] in BEFORE_WORD or piece[:1] in AFTER_WORD or piece.isspace()
         if out and not glued:
-            out.append("<wbr>")
-        out.append(escape(piece))
+            out.append(WBR)
+        out.append(piece)
         last = piece
-    return mark_safe("".join(out))
+    return together(out)
 
 
 @lru_cache(maxsize=16384)
@@ -115,7 +119,7 @@ def paragraphs(text: str) -> SafeString:
     made = (
         format_html("<h3>{}</h3>" if HEADING.match(line) else "<p>{}</p>", line) for line in lines if line
     )
-    return mark_safe("".join(made))
+    return together(made)
 
 
 def filesize(size: int) -> str:
@@ -137,7 +141,6 @@ def masked(value: str, kind: str = "phone") -> str:
     return text[0] + "*" * (len(text) - 1)
 
 
-def joined(parts: object, separator: str = "　") -> SafeString:
+def joined(parts: Iterable[object], separator: str = "　") -> SafeString:
     """Those of `parts` that are not empty, escaped, with `separator` between them."""
-    kept = [conditional_escape(str(part)) for part in parts if part]  # type: ignore[attr-defined]
-    return mark_safe(escape(separator).join(kept))
+    return together((part for part in parts if part), separator)

@@ -7,8 +7,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from lianluo.ui.components.base import NOTHING
 from lianluo.ui.components.forms import postbutton
-from lianluo.ui.components.small import NOTHING, icon
+from lianluo.ui.components.small import icon
 
 
 def _facts(message: Any) -> dict[str, str]:

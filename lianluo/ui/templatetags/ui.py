@@ -16,10 +16,14 @@ from lianluo.ui.parts import Clock, MovesPanel
 
 register = template.Library()
 
-for tag in (small.icon, small.badge, small.due, small.tag, small.cls, small.avatar, small.hbar, small.progress,
-            small.kv, small.brandmark, small.how, small.empty, case.steps, case.steps_mini, case.timeline, case.verified, case.tile,
-            lines.crumb, lines.tabs_line, lines.chips, text.title, form_parts.field, form_parts.form_errors):  # fmt: skip
-    register.simple_tag(tag)
+SIMPLE = (
+    *(small.icon, small.badge, small.due, small.tag, small.cls, small.avatar, small.hbar, small.progress),
+    *(small.kv, small.brandmark, small.how, small.empty, text.title),
+    *(case.steps, case.steps_mini, case.timeline, case.verified, case.tile),
+    *(lines.crumb, lines.tabs_line, lines.chips, form_parts.field, form_parts.form_errors),
+)
+for one in SIMPLE:
+    register.simple_tag(one)
 
 register.filter("day", text.day)
 register.filter("date_full", text.date_full)
@@ -79,12 +83,13 @@ def hidden(context: Context, form: forms.BaseForm) -> SafeString:
 @register.simple_tag(takes_context=True)
 def postbutton(
     context: Context, url: str, label: object, css: str = "btn", icon: str = "", confirm: str = "",
-    confirm_text: str = "", name: str = "", value: str = "", back: str = "",
+    confirm_text: str = "", **fields: object,
 ) -> SafeString:  # fmt: skip
-    """A form with one button."""
+    """A form with one button; further keywords become hidden fields (`next=…`)."""
+    kept = {name: str(value) for name, value in fields.items()}
     return form_parts.postbutton(
-        lines.address(url), label, css, _token(context), icon_name=icon, confirm=confirm, confirm_text=confirm_text,
-        name=name, value=value, back=back,
+        lines.address(url), label, css, _token(context), icon_name=icon, confirm=str(confirm),
+        confirm_text=str(confirm_text), fields=kept,
     )  # fmt: skip
 
 
