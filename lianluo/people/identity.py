@@ -28,7 +28,9 @@ def read_identity_number(text: str, *, on: date) -> IdentityNumber:
         raise Unfit(_("身份证号应为 18 位：前 17 位是数字，最后一位是数字或 X。"))
     if number[17] != check_digit(number[:17]):
         raise Unfit(_("身份证号的校验位不对，请核对是否有一位写错。"))
-    return IdentityNumber(number, _birth_date(number, on), Gender.MALE if int(number[16]) % 2 else Gender.FEMALE)
+    return IdentityNumber(
+        number, _birth_date(number, on), Gender.MALE if int(number[16]) % 2 else Gender.FEMALE
+    )
 
 
 def check_digit(first17: str) -> str:

@@ -90,7 +90,9 @@ def may_reset_password(actor: Any, account: Any) -> Verdict:
 def _only_own_staff(actor: Any, account: Any) -> Verdict:
     own = actor.units(R.UNIT_ADMIN)
     inside = account.kinds <= UNIT_STAFF and account.unit_ids <= own and account.unit_ids
-    return YES if inside and not account.has_seat else no(_("这个账号不只在您的单位任职，请由系统管理员办理。"))
+    return (
+        YES if inside and not account.has_seat else no(_("这个账号不只在您的单位任职，请由系统管理员办理。"))
+    )
 
 
 def may_suspend(actor: Any, account: Any) -> Verdict:

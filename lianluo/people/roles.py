@@ -62,7 +62,7 @@ class AccountAct(models.TextChoices):
 
     SIGNED_IN = "signed_in", _("登录")
     SIGNED_OUT = "signed_out", _("退出")
-    WRONG_PASSWORD = "wrong_password", _("密码不正确")  # noqa: S105
+    WRONG_PASSWORD = "wrong_password", _("密码不正确")
     WRONG_CODE = "wrong_code", _("第二步验证不正确")
     LOCKED = "locked", _("多次出错，暂停登录")
     UNLOCKED = "unlocked", _("解除锁定")
@@ -70,8 +70,8 @@ class AccountAct(models.TextChoices):
     CHANGED = "changed", _("修改资料")
     SUSPENDED = "suspended", _("停用账号")
     ACTIVATED = "activated", _("恢复账号")
-    PASSWORD_RESET = "password_reset", _("重置密码")  # noqa: S105
-    PASSWORD_CHANGED = "password_changed", _("修改密码")  # noqa: S105
+    PASSWORD_RESET = "password_reset", _("重置密码")
+    PASSWORD_CHANGED = "password_changed", _("修改密码")
     FACTOR_ADDED = "factor_added", _("设置第二步验证")
     FACTOR_REMOVED = "factor_removed", _("取消第二步验证")
     FACTOR_RESET = "factor_reset", _("重置第二步验证")

@@ -82,7 +82,7 @@ ONE_ADMINISTRATOR_ROLE = """
         END IF;
     END IF;
     RETURN NEW;
-""".format(kinds=", ".join(f"'{kind.value}'" for kind in sorted(ADMIN_ROLES)))
+""".format(kinds=", ".join(f"'{kind.value}'" for kind in sorted(ADMIN_ROLES)))  # noqa: S608
 """The lock lets two grants at the same moment see each other."""
 
 

@@ -34,7 +34,9 @@ class Person(models.Model):
         ordering = ["pk"]
         indexes = [
             models.Index(fields=["name"], name="person_name_prefix", opclasses=["varchar_pattern_ops"]),
-            models.Index(fields=["initials"], name="person_initials_prefix", opclasses=["varchar_pattern_ops"]),
+            models.Index(
+                fields=["initials"], name="person_initials_prefix", opclasses=["varchar_pattern_ops"]
+            ),
         ]
 
     def __str__(self) -> str:
