@@ -14,6 +14,11 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE, TAG = 12, 16
+SIZES = {"sm4-": 16, "aes-": 32}
+
+
+class BadKey(ValueError):
+    """A key has a wrong name or length, or the current one is not on the ring."""
 
 
 class Unreadable(Exception):
@@ -34,6 +39,13 @@ class Keyring:
 
     keys: Mapping[str, bytes]
     current: str
+
+    def __post_init__(self) -> None:
+        for name, key in self.keys.items():
+            if len(key) != SIZES.get(name[:4]) or not name.isascii() or len(name) > 255:
+                raise BadKey(name)
+        if self.current not in self.keys:
+            raise BadKey(self.current)
 
     def seal(self, text: str) -> bytes:
         """Encrypt `text`. The empty text stays empty."""

@@ -7,7 +7,8 @@ from typing import Any
 from lianluo.kernel.text import Sentence, _
 from lianluo.kernel.verdict import YES, Check, Verdict, no
 
-ANYWHERE: frozenset[str] = frozenset()
+BEGIN = "begin"
+"""The move of the first event of every case; no row of a table may be called so."""
 
 
 def anyone(actor: Any, case: Any) -> Verdict:
@@ -66,9 +67,15 @@ class Flow:
         self.moves = {move.name: move for move in rows}
         if len(self.moves) != len(rows):
             raise BrokenFlow(f"{self.name}: two moves share a name")
-        known = {str(state.value) for state in self.states}
+        if BEGIN in self.moves:
+            raise BrokenFlow(f"{self.name}: {BEGIN!r} is the name of the first event")
+        if idle := sorted(move.name for move in rows if not move.sources):
+            raise BrokenFlow(f"{self.name}: {idle} can never be made")
+        self._check_states({str(state.value) for state in self.states})
+
+    def _check_states(self, known: set[str]) -> None:
         used = {self.start} | self.ends
-        for move in rows:
+        for move in self.moves.values():
             used |= move.sources | ({move.target} if move.target else set())
         if used - known:
             raise BrokenFlow(f"{self.name}: unknown states {sorted(used - known)}")
@@ -94,7 +101,9 @@ class Flow:
 
     def judge(self, actor: Any, case: Any, name: str) -> Verdict:
         """May `actor` make the move `name` on `case` now? A refusal carries its reason."""
-        move = self.moves[name]
+        move = self.moves.get(name)
+        if move is None:
+            return no(Sentence(_("没有「{name}」这一步。"), name=name))
         if case.state not in move.sources:
             return no(
                 Sentence(_("「{state}」时不能{move}。"), state=self.states(case.state).label, move=move.label)
@@ -109,12 +118,10 @@ class Flow:
         """Moves that this state knows but that are closed to `actor`, with reasons fit to be shown."""
         closed = []
         for move in self.moves.values():
-            if (
-                move.shown
-                and case.state in move.sources
-                and not (verdict := self.judge(actor, case, move.name))
-            ):
-                closed.append(ClosedMove(move, str(verdict.reason)))
+            if move.shown and case.state in move.sources:
+                verdict = self.judge(actor, case, move.name)
+                if not verdict:
+                    closed.append(ClosedMove(move, str(verdict.reason)))
         return closed
 
 

@@ -1,5 +1,6 @@
 """How numbers are written. Counters live in `congress`; here is only their shape."""
 
+import re
 import string
 
 DIGITS = "〇一二三四五六七八九"
@@ -11,15 +12,19 @@ class BadPattern(ValueError):
 
 
 FIELDS = frozenset({"term", "session", "year", "seq", "kind", "code"})
+WIDTH = re.compile(r"(0?[1-9]d?)?")
+"""How wide a field may be written ("{seq:04}"): up to nine places, nothing cleverer."""
 
 
 def check_pattern(pattern: str) -> str:
     """Return `pattern` if it names `seq` and only known fields; raise `BadPattern` otherwise."""
     try:
-        names = {name for _text, name, _spec, _conv in string.Formatter().parse(pattern) if name is not None}
+        parts = [part for part in string.Formatter().parse(pattern) if part[1] is not None]
     except ValueError as error:
         raise BadPattern(str(error)) from error
-    if names - FIELDS or "seq" not in names:
+    names = {name for _text, name, _spec, _conversion in parts}
+    plain = all(WIDTH.fullmatch(spec or "") and not conversion for _text, _name, spec, conversion in parts)
+    if names - FIELDS or "seq" not in names or not plain:
         raise BadPattern(pattern)
     return pattern
 
@@ -27,6 +32,11 @@ def check_pattern(pattern: str) -> str:
 def format_number(pattern: str, **fields: object) -> str:
     """`format_number("闭会第{seq}号", seq=3)` → "闭会第3号"."""
     return check_pattern(pattern).format(**dict.fromkeys(FIELDS, "") | fields)
+
+
+def chinese_year(year: int) -> str:
+    """2026 → "二〇二六", as dates are written out in documents (GB/T 9704-2012)."""
+    return "".join(DIGITS[int(digit)] for digit in str(year))
 
 
 def _below_10000(n: int) -> str:

@@ -1,18 +1,22 @@
 """No query on the rows of a congress runs before it says which congresses it may see.
 
 Every model below `CongressModel` starts its queries with `.within(scope)`, or with `.everywhere("why")`, which a
-test lists. The guard sits on the funnel through which every QuerySet method reaches the database; a test
-enumerates all QuerySet methods by reflection and proves that none gets around it.
+test lists. The guard sits on the query itself, where it becomes SQL, and on the few QuerySet methods that change the
+query's class on the way; a test enumerates all methods by reflection and proves that none gets around it.
 """
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import wraps
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q as Q
+from django.db.models import Q, sql
+
+# Policies take Q from here: they import no Django.
+__all__ = ["CongressModel", "Q", "Scope", "ScopedQuery", "ScopedQuerySet", "Unscoped", "lifted"]
 
 
 class Unscoped(Exception):
@@ -65,58 +69,99 @@ def lifted(why: str) -> Iterator[None]:
         _lifted.reset(token)
 
 
+class ScopedQuery(sql.Query):
+    """A query that knows whether it was given a scope.
+
+    It refuses where it is turned into SQL, so also as the inner query of `Subquery`, `Exists`, `__in` or a union.
+    """
+
+    scoped = ""  # "", "within" or "everywhere"
+
+    def demand_scope(self) -> None:
+        """Raise `Unscoped` unless the query said which congresses it may see (an empty one sees none)."""
+        if not (self.scoped or _lifted.get() or self.is_empty()):
+            raise Unscoped(f"{self.model}: say .within(scope) or .everywhere(why)")
+
+    def get_compiler(self, *args: Any, **kwargs: Any) -> Any:
+        self.demand_scope()
+        return super().get_compiler(*args, **kwargs)
+
+
 class ScopedQuerySet(models.QuerySet[Any]):
     """A QuerySet that refuses to run before it was given a scope."""
 
-    _scoped = False
+    def __init__(self, model: Any = None, query: Any = None, using: Any = None, hints: Any = None) -> None:
+        super().__init__(model, query or ScopedQuery(model), using, hints)
 
     def within(self, scope: Scope) -> Self:
         """Only rows of the congresses in `scope`."""
-        found = self.filter(scope.q(self.model.congress_lookup))  # type: ignore[attr-defined]
-        found._scoped = True
+        found = self.filter(scope.q(self.model.congress_lookup))
+        found.query.scoped = found.query.scoped or "within"  # type: ignore[attr-defined]
         return found
 
     def everywhere(self, why: str) -> Self:
-        """Rows of all congresses. `why` says what makes that right; a test lists every such place."""
+        """Rows of all congresses. `why` says what makes that right; `docs/everywhere.md` lists every such place."""
         if not why.strip():
             raise ValueError("say why")
-        found = self._chain()  # type: ignore[attr-defined]
-        found._scoped = True
-        return found  # type: ignore[no-any-return]
+        found: Self = self._chain()  # type: ignore[attr-defined]
+        found.query.scoped = "everywhere"  # type: ignore[attr-defined]
+        return found
 
-    def _clone(self) -> Self:
-        clone = super()._clone()  # type: ignore[misc]
-        clone._scoped = self._scoped
-        return clone  # type: ignore[no-any-return]
+    def _add_hints(self, **hints: Any) -> None:
+        """A related manager hands over its instance: that one came through a scope, if it belongs to a congress.
+
+        From a row of no congress (`person.seats`) nothing follows: such a query must still say its scope.
+        """
+        super()._add_hints(**hints)  # type: ignore[misc]
+        if isinstance(hints.get("instance"), CongressModel):
+            self.query.scoped = self.query.scoped or "within"  # type: ignore[attr-defined]
+
+    def raw(self, *args: Any, **kwargs: Any) -> Any:
+        """SQL by hand is not narrowed by `within`, therefore it asks for `.everywhere(why)`."""
+        if self.query.scoped != "everywhere":  # type: ignore[attr-defined]
+            raise Unscoped(f"{self.model.__name__}: raw SQL needs .everywhere(why)")
+        return super().raw(*args, **kwargs)
+
+    def bulk_create(self, objs: Any, *args: Any, **kwargs: Any) -> Any:
+        """New rows need no scope; overwriting those in the way (`update_conflicts`) does."""
+        if kwargs.get("update_conflicts") or any(args[2:3]):
+            self._guard()
+        return super().bulk_create(objs, *args, **kwargs)
 
     def _guard(self) -> None:
-        # A related manager hands its instance down as a hint: that instance came through a scope already.
-        if not (self._scoped or self._hints.get("instance") or _lifted.get() or self.query.is_empty()):  # type: ignore[attr-defined]
-            raise Unscoped(f"{self.model.__name__}: say .within(scope) or .everywhere(why)")
+        if self._result_cache is None:
+            self.query.demand_scope()  # type: ignore[attr-defined]
+
+    @property
+    def _is_safe(self) -> bool:
+        return bool(self.query.scoped or self.query.is_empty())  # type: ignore[attr-defined]
 
 
 def _guarded(name: str) -> Any:
+    """The method `name` asks for the scope first, also where Django rewrites the query's class (update, delete)."""
     plain = getattr(models.QuerySet, name)
 
+    @wraps(plain)
     def method(self: ScopedQuerySet, *args: Any, **kwargs: Any) -> Any:
         self._guard()
         return plain(self, *args, **kwargs)
 
-    method.__name__ = name
     return method
 
 
 def _paired(name: str) -> Any:
-    """Joining two queries keeps the scope only when both sides have one."""
+    """Joining two queries is safe only when both sides are."""
     plain = getattr(models.QuerySet, name)
 
+    @wraps(plain)
     def method(self: ScopedQuerySet, *others: Any, **kwargs: Any) -> Any:
+        if not all(getattr(side, "_is_safe", True) for side in (self, *others)):
+            raise Unscoped(f"{self.model.__name__}: give both sides a scope before joining them")
         joined = plain(self, *others, **kwargs)
-        if isinstance(joined, ScopedQuerySet):
-            joined._scoped = self._scoped and all(getattr(other, "_scoped", True) for other in others)
+        if isinstance(joined, ScopedQuerySet) and not joined.query.scoped:  # type: ignore[attr-defined]
+            joined.query.scoped = "within"  # type: ignore[attr-defined]
         return joined
 
-    method.__name__ = name
     return method
 
 
@@ -132,9 +177,9 @@ FUNNEL = (
     "in_bulk",
     "explain",
     "contains",
+    "bulk_update",
     "_raw_delete",
     "_update",
-    "raw",
 )
 COMBINATORS = ("__or__", "__and__", "__xor__", "union", "intersection", "difference")
 

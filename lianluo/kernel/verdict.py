@@ -22,7 +22,9 @@ YES = Verdict(True)
 
 
 def no(reason: object) -> Verdict:
-    """A refusal. `reason` may be a lazy translation; it is read when it is shown."""
+    """A refusal. `reason` may be a lazy translation; it is read when it is shown. It must say something."""
+    if reason is None or (isinstance(reason, str) and not reason.strip()):
+        raise ValueError("a refusal says why")
     return Verdict(False, reason)  # type: ignore[arg-type]
 
 
@@ -37,13 +39,13 @@ def all_of(*checks: Check) -> Check:
 
 def any_of(*checks: Check) -> Check:
     """The first consent among `checks` wins; otherwise the last refusal speaks."""
+    if not checks:
+        raise ValueError("any_of nothing would be nobody")
 
     def check(actor: Any, case: Any) -> Verdict:
-        verdict = YES
-        for one in checks:
-            verdict = one(actor, case)
-            if verdict:
+        for one in checks[:-1]:
+            if verdict := one(actor, case):
                 return verdict
-        return verdict
+        return checks[-1](actor, case)
 
     return check
