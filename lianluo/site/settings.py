@@ -1,7 +1,7 @@
 """Django settings. The machine's part comes from `environment`, the secrets from `keys`; the rest is fixed here."""
 
 import mimetypes
-from importlib.util import find_spec
+from datetime import timedelta
 from typing import Any
 
 from csp.constants import NONE, SELF
@@ -73,11 +73,8 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "pghistory.middleware.HistoryMiddleware",
     "lianluo.people.middleware.ActorMiddleware",
+    "lianluo.people.gates.Gates",
 ]
-
-# Floors still being built.
-if not find_spec("lianluo.people.middleware"):
-    MIDDLEWARE.remove("lianluo.people.middleware.ActorMiddleware")
 
 ROOT_URLCONF = "lianluo.site.urls"
 WSGI_APPLICATION = "lianluo.site.wsgi.application"
@@ -101,9 +98,6 @@ TEMPLATES: list[dict[str, Any]] = [
     }
 ]
 
-if not find_spec("lianluo.ui.context"):
-    TEMPLATES[0]["OPTIONS"]["context_processors"].remove("lianluo.ui.context.frame")
-
 # Without DATABASE_URL nothing can connect; the launcher and the test suite always set it.
 DATABASES = {"default": database_url.read(ENV.database_url or "postgresql:///lianluo")}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
@@ -114,7 +108,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "site_cache"}}
 
 AUTH_USER_MODEL = "people.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["lianluo.people.signin.backend.NameOrPhone"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -126,22 +120,45 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 
-ACCOUNT_ADAPTER = "lianluo.site.signin.AccountAdapter"
-SOCIALACCOUNT_ADAPTER = "lianluo.site.signin.OutsideAdapter"
-ACCOUNT_LOGIN_METHODS = {"username", "email"}
+_SIGNIN = "lianluo.people.signin"
+ACCOUNT_ADAPTER = f"{_SIGNIN}.adapters.AccountAdapter"
+SOCIALACCOUNT_ADAPTER = f"{_SIGNIN}.adapters.OutsideAdapter"
+MFA_ADAPTER = f"{_SIGNIN}.adapters.SecondFactorAdapter"
+ACCOUNT_FORMS = {
+    "login": f"{_SIGNIN}.forms.SignInForm",
+    "change_password": f"{_SIGNIN}.forms.ChangePasswordForm",
+    "set_password": f"{_SIGNIN}.forms.SetPasswordForm",
+    "reset_password": f"{_SIGNIN}.forms.ForgottenForm",
+    "reset_password_from_key": f"{_SIGNIN}.forms.NewPasswordForm",
+    "reauthenticate": f"{_SIGNIN}.forms.PasswordAgainForm",
+}
+MFA_FORMS = {
+    "authenticate": f"{_SIGNIN}.forms.CodeForm",
+    "reauthenticate": f"{_SIGNIN}.forms.CodeAgainForm",
+    "activate_totp": f"{_SIGNIN}.forms.AuthenticatorForm",
+    "add_webauthn": f"{_SIGNIN}.forms.PasskeyForm",
+    "edit_webauthn": f"{_SIGNIN}.forms.PasskeyNameForm",
+}
+# The backend finds the account by username, phone or mail address; to allauth all of them are a username.
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/10m/key"}
+# Wrong passwords of one account are counted in people.signin.lock; here only what comes from one address.
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/m/ip"}
 ALLAUTH_TRUSTED_PROXY_COUNT = ENV.proxies
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": list(ENV.oidc)}}
 SOCIALACCOUNT_ONLY = False
 USERSESSIONS_TRACK_ACTIVITY = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TRUST_ENABLED = True
+MFA_TRUST_COOKIE_AGE = timedelta(days=7)
 MFA_TOTP_ISSUER = "联络 Lianluo"
 # Passkeys need https, except on the machine itself, where browsers allow plain http for localhost.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENV.secure

@@ -14,7 +14,7 @@ handler500 = "lianluo.site.errors.broken"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("healthz", probes.healthz, name="healthz"),
     path("metrics", probes.metrics_page, name="metrics"),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("lianluo.people.urls")),
 ]
 for _room, _prefix in (("ui", ""), ("suggestions", "suggestions/"), ("desk", "")):
     if find_spec(f"lianluo.{_room}.urls"):
