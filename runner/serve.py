@@ -122,9 +122,9 @@ def _web(places: Places, supervisor: Supervisor, url: str, told: argparse.Namesp
         web = supervisor.add(
             Child("web", _granian(places, told, port), places.logs / "web.log", places.root, env)
         )
+        _until_healthy(f"http://{'127.0.0.1' if open_to_all else told.host}:{port}/healthz", web, places)
         work = django.command(places, "procrastinate", "worker")
         supervisor.add(Child("worker", work, places.logs / "worker.log", places.root, env, patience=30))
-        _until_healthy(f"http://{'127.0.0.1' if open_to_all else told.host}:{port}/healthz", web, places)
     _address_file(places).write_text(address + "\n")
     return address
 

@@ -26,8 +26,9 @@ class RequestId:
         sent = request.headers.get("X-Request-ID", "")
         request_id = sent if _ID.fullmatch(sent) else secrets.token_hex(8)
         request.META["REQUEST_ID"] = request_id
-        with structlog.contextvars.bound_contextvars(request_id=request_id, path=request.path):
-            response = self.respond(request)
+        structlog.contextvars.clear_contextvars()  # not after the answer: Django logs refusals then
+        structlog.contextvars.bind_contextvars(request_id=request_id, path=request.path)
+        response = self.respond(request)
         response["X-Request-ID"] = request_id
         return response
 
