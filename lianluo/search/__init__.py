@@ -1,0 +1,1 @@
+"""Full text and likeness. PostgreSQL is the truth; the index is derived from it, one per node."""

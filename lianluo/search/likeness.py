@@ -1,0 +1,143 @@
+"""Texts that say nearly the same: fetch by the rarest words, then weigh by what a person can check.
+
+The engine's own counts are the document frequencies: they are as fresh as the index and cost microseconds,
+so nothing has to be cached.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import log
+from typing import Any
+
+import tantivy
+
+from lianluo.kernel.scoping import Scope
+from lianluo.people.actor import Actor
+from lianluo.search import queries
+from lianluo.search.find import confirmed
+from lianluo.search.index import Reader, reader
+from lianluo.search.queries import Bounds
+from lianluo.search.registry import Row
+from lianluo.search.tokens import held
+from lianluo.search.words import Cutter, pairs, plain
+
+RAREST = 64
+FETCHED = 50
+COMMON = 0.2
+"""A word in more than a fifth of all texts tells nothing."""
+LEAST = 0.12
+"""Below this likeness nobody would call two texts alike."""
+TITLE, WORDS, PAIRS, PLACE, TOPIC = 0.30, 0.40, 0.22, 0.05, 0.03
+PASSAGE = 8
+"""Characters that must agree in a row to be shown as a shared passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike, from 0 to 1, and why: the shares that were added up, shared telling words, shared passages."""
+
+    room: str
+    row: Row
+    score: float
+    title: float
+    text: float
+    words: tuple[str, ...]
+    passages: tuple[str, ...]
+    same_place: bool
+    same_topic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The text to compare with. `place` and `topic` are names, empty when unknown."""
+
+    title: str
+    text: str
+    place: str = ""
+    topic: str = ""
+
+    @property
+    def whole(self) -> str:
+        return f"{self.title}\n{self.text}"
+
+
+def similar(
+    given: Given,
+    *,
+    actor: Actor | None,
+    n: int = 10,
+    rooms: Sequence[str] = (),
+    scope: Scope | None = None,
+    leave_out: tuple[str, int] | None = None,
+) -> list[Likeness]:
+    """Up to `n` records that `actor` may see and that are like `given`, the most alike first."""
+    index = reader()
+    if index is None:
+        return []
+    searcher, schema = index.searcher(), index.index.schema
+    weights = rarest(given.whole, index, searcher)
+    if not weights:
+        return []
+    wanted = tantivy.Query.boolean_query(
+        [(queries.Should, queries.term(schema, "words", w)) for w in weights]
+    )
+    query = queries.bounded(schema, wanted, Bounds(held(actor), scope, rooms))
+    result = searcher.search(query, FETCHED, count=False)
+    keys = [(room, int(pk)) for room, pk in (_key(searcher, address) for _score, address in result.hits)]
+    rows = confirmed([key for key in keys if key != leave_out], actor)
+    found = [_weighed(room, row, given, weights, index.cutter) for (room, _pk), row in rows.items()]
+    best = sorted((one for one in found if one.score >= LEAST), key=lambda one: -one.score)[:n]
+    return [replace(one, passages=passages(given.text, one.row.text)) for one in best]
+
+
+def _key(searcher: Any, address: Any) -> list[str]:
+    return str(searcher.doc(address)["key"][0]).split(":")
+
+
+def rarest(text: str, index: Reader, searcher: Any) -> dict[str, float]:
+    """The most telling words of `text` that other records have too, with their weight."""
+    total = searcher.num_docs or 1
+    weights: dict[str, float] = {}
+    for word in set(index.cutter.for_index(text)):
+        frequency = searcher.doc_freq("words", word) if len(word) > 1 else 0
+        if 0 < frequency <= max(2, COMMON * total):
+            weights[word] = log(1 + total / frequency)
+    return dict(sorted(weights.items(), key=lambda pair: -pair[1])[:RAREST])
+
+
+def _weighed(room: str, row: Row, given: Given, weights: dict[str, float], cutter: Cutter) -> Likeness:
+    shared = set(cutter.for_index(f"{row.title}\n{row.text}")) & weights.keys()
+    title = overlap(given.title, row.title)
+    words = sum(weights[word] for word in shared) / sum(weights.values())
+    text = overlap(given.text, row.text)
+    place = bool(given.place and given.place == row.place)
+    topic = bool(given.topic and given.topic == row.topic)
+    score = TITLE * title + WORDS * words + PAIRS * text + PLACE * place + TOPIC * topic
+    telling = tuple(sorted(shared, key=lambda word: -weights[word])[:8])
+    return Likeness(room, row, round(score, 4), title, text, telling, (), place, topic)
+
+
+def overlap(first: str, second: str) -> float:
+    """Share of the pairs of characters that two texts have in common (Dice), from 0 to 1."""
+    one, two = Counter(pairs(first)), Counter(pairs(second))
+    total = one.total() + two.total()
+    return round(2 * (one & two).total() / total, 4) if total else 0.0
+
+
+def passages(first: str, second: str, most: int = 3) -> tuple[str, ...]:
+    """The longest passages of at least `PASSAGE` characters that stand in both texts, at most `most`."""
+    one, two = " ".join(plain(first).split()), " ".join(plain(second).split())
+    where: dict[str, set[int]] = {}
+    for start in range(len(two) - PASSAGE + 1):
+        where.setdefault(two[start : start + PASSAGE], set()).add(start)
+    found, begun, running = [], 0, set[int]()
+    for start in range(len(one) - PASSAGE + 2):
+        here = where.get(one[start : start + PASSAGE], set()) if start <= len(one) - PASSAGE else set()
+        following = {place + 1 for place in running} & here
+        if running and not following:
+            found.append(one[begun : start + PASSAGE - 1].strip())
+        if not following:
+            begun = start
+        running = following or here
+    return tuple(sorted(dict.fromkeys(found), key=len, reverse=True)[:most])
