@@ -92,7 +92,7 @@ class Place:
     def client(self, key: str) -> Client:
         """A browser in which `key` has signed in and works in this congress."""
         client = Client()
-        client.force_login(self.accounts[key], "django.contrib.auth.backends.ModelBackend")
+        client.force_login(self.accounts[key])
         return client
 
     def open_session(self, at: datetime = NOW) -> Session:
