@@ -11,7 +11,7 @@ PROJECTED_YEARS = 4
 """How many years beyond the last notice the fixed holidays are assumed."""
 
 FIXED_HOLIDAYS = {(1, 1): "元旦", (5, 1): "劳动节", (5, 2): "劳动节"} | {(10, d): "国庆节" for d in (1, 2, 3)}
-"""Statutory holidays on fixed days (全国年节及纪念日放假办法, 2024 revision, art. 2). Lunar ones wait for the notice."""
+"""Holidays on fixed days (全国年节及纪念日放假办法, 2024 revision, art. 2). Lunar ones wait for the notice."""
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,14 @@ CLOCKS = (
         explain=_("联工委（大会期间为议案组）应在此期限内审核完，告诉代表是否作为建议办理。"),
     ),
     _clock(
+        "delegation_review.limit",
+        1,
+        DAYS,
+        label=_("代表团初审"),
+        begins=_("代表提交起"),
+        explain=_("大会期间，代表团工作人员应在此期限内初审完，送大会议案组。"),
+    ),
+    _clock(
         "assign.limit",
         5,
         WORKDAYS,
