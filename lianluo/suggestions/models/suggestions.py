@@ -43,6 +43,7 @@ class Suggestion(Case):
     session = models.ForeignKey(
         Session, models.PROTECT, null=True, blank=True, related_name="suggestions", verbose_name=_("会议")
     )
+    series = models.CharField(max_length=60, blank=True)
     number = models.CharField(_("编号"), max_length=40, blank=True)
     kind = models.CharField(_("提出方式"), max_length=10, choices=Kind.choices, default=Kind.SINGLE)
     lead = models.ForeignKey(Seat, models.PROTECT, related_name="led_suggestions", verbose_name=_("领衔代表"))

@@ -7,9 +7,10 @@ from django.db import transaction
 
 from lianluo.kernel.text import _
 from lianluo.people.actor import Actor
-from lianluo.suggestions import deadlines, policy
+from lianluo.suggestions import policy
 from lianluo.suggestions.flow import HANDLING, REPLY, SUGGESTION
 from lianluo.suggestions.models import Handling, Reply, Suggestion
+from lianluo.suggestions.services import clocks
 from lianluo.suggestions.services.assignment import live_handlings
 from lianluo.suggestions.services.tell import tell
 from lianluo.suggestions.states import HandlingState, Mode, PublicAttribute, ReplyState
@@ -38,7 +39,7 @@ FIELDS = tuple(Answer.__dataclass_fields__)
 def sign_for(handling: Handling, *, actor: Actor, at: datetime) -> Event:
     """The unit confirms that it received the suggestion."""
     event = advance(HANDLING, handling, "sign_for", actor=actor, at=at, signed_at=at)
-    deadlines.stop(handling, "sign_for", at)
+    clocks.follow_handling(handling, "sign_for", at)
     return event
 
 
@@ -98,7 +99,7 @@ def deliver(reply: Reply, *, actor: Actor, at: datetime) -> Event:
     )
     facts = {"number": reply.document_number, "round": reply.round}
     advance(HANDLING, handling, "deliver", actor=actor, at=at, facts=facts, replied_at=at)
-    deadlines.stop_handling(handling, at)
+    clocks.follow_handling(handling, "deliver", at)
     if all_answered(suggestion):
         _answer(suggestion, reply, actor, at)
     return event
@@ -133,7 +134,7 @@ def _answer(suggestion: Suggestion, reply: Reply, actor: Actor, at: datetime) ->
         replied_at=at,
         reply_class=reply.reply_class,
     )
-    deadlines.start(suggestion, "answer", at)
+    clocks.follow_move(suggestion, "answer", at)
     tell("answered", suggestion, at)
 
 

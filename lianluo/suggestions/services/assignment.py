@@ -11,9 +11,9 @@ from lianluo.congress.models import Unit
 from lianluo.kernel.text import Sentence, _
 from lianluo.kernel.verdict import YES, Verdict, no
 from lianluo.people.actor import Actor
-from lianluo.suggestions import deadlines
 from lianluo.suggestions.flow import HANDLING, SUGGESTION
 from lianluo.suggestions.models import Handling, Suggestion
+from lianluo.suggestions.services import clocks
 from lianluo.suggestions.services.tell import tell
 from lianluo.suggestions.states import HandlingState, Mode
 from lianluo.trail.models import Event
@@ -64,9 +64,10 @@ def assign(suggestion: Suggestion, tasks: Sequence[Task], *, actor: Actor, at: d
         round=1,
         unit_ids=sorted(task.unit.pk for task in tasks),
     )
+    clocks.follow_move(suggestion, "assign", at)
     for task in tasks:
         hand_to(suggestion, task, actor=actor, at=at)
-    deadlines.lead_due(suggestion)
+    clocks.lead_due(suggestion)
     tell("assigned", suggestion, at)
     return event
 
@@ -83,7 +84,7 @@ def hand_to(suggestion: Suggestion, task: Task, *, actor: Actor, at: datetime) -
         assigned_at=at,
     )
     begin(HANDLING, handling, actor=actor, at=at, facts={"unit": str(task.unit), "mode": task.mode})
-    deadlines.start_handling(handling, at)
+    clocks.start_handling(handling, at)
     return handling
 
 
@@ -100,12 +101,12 @@ def urge(suggestion: Suggestion, *, actor: Actor, at: datetime, note: str = "") 
 @transaction.atomic
 def withdraw(suggestion: Suggestion, *, actor: Actor, at: datetime, reason: str = "") -> Event:
     """The deputy takes it back; handling ends with it (2-domain 1.3, row "withdrawal")."""
-    event = advance(
-        SUGGESTION, suggestion, "withdraw", actor=actor, at=at, facts={"reason": reason}, due_on=None
-    )
+    event = advance(SUGGESTION, suggestion, "withdraw", actor=actor, at=at, facts={"reason": reason})
+    clocks.follow_move(suggestion, "withdraw", at)
     for handling in live_handlings(suggestion):
         if handling.state in HANDLING.moves["cancel"].sources:
             advance(HANDLING, handling, "cancel", actor=actor, at=at, facts={"reason": reason})
+            clocks.follow_handling(handling, "cancel", at)
     tell("withdrawn", suggestion, at, note=reason)
     return event
 

@@ -6,9 +6,9 @@ from django.db import transaction
 
 from lianluo.kernel.text import _
 from lianluo.people.actor import Actor
-from lianluo.suggestions import deadlines
 from lianluo.suggestions.flow import HANDLING, SUGGESTION
 from lianluo.suggestions.models import Rating, Suggestion
+from lianluo.suggestions.services import clocks
 from lianluo.suggestions.services.assignment import live_handlings
 from lianluo.suggestions.services.tell import tell
 from lianluo.suggestions.states import HandlingState, Mode, Satisfaction
@@ -44,7 +44,7 @@ def rate(
         comment=comment,
         at=at,
     )
-    deadlines.start(suggestion, "rate", at)
+    clocks.follow_move(suggestion, "rate", at)
     tell("rated", suggestion, at, note=comment)
     return event
 
@@ -69,6 +69,7 @@ def rework(suggestion: Suggestion, *, actor: Actor, at: datetime, note: str) -> 
         facts={"note": note, "round": suggestion.round + 1},
         round=suggestion.round + 1,
     )
+    clocks.follow_move(suggestion, "rework", at)
     for handling in live_handlings(suggestion).exclude(mode=Mode.CO).filter(state=HandlingState.REPLIED):
         advance(
             HANDLING,
@@ -79,8 +80,8 @@ def rework(suggestion: Suggestion, *, actor: Actor, at: datetime, note: str) -> 
             facts={"note": note, "round": suggestion.round},
             round=suggestion.round,
         )
-        deadlines.start_rework(handling, at)
-    deadlines.lead_due(suggestion)
+        clocks.start_rework(handling, at)
+    clocks.lead_due(suggestion)
     tell("reworked", suggestion, at, note=note)
     return event
 
@@ -96,10 +97,9 @@ def close(suggestion: Suggestion, *, actor: Actor, at: datetime, note: str = "")
         at=at,
         facts={"rating": suggestion.final_rating, "note": note},
         closed_at=at,
-        due_on=None,
     )
     for handling in live_handlings(suggestion).filter(state=HandlingState.REPLIED):
         advance(HANDLING, handling, "finish", actor=actor, at=at)
-    deadlines.stop(suggestion, "close", at)
+    clocks.follow_move(suggestion, "close", at)
     tell("closed", suggestion, at)
     return event

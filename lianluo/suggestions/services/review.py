@@ -4,14 +4,17 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from lianluo.congress.models import Session
 from lianluo.congress.numbers import draw
-from lianluo.congress.sessions import current_session
+from lianluo.congress.rules import RuleBook
+from lianluo.congress.sessions import current_session, last_session
+from lianluo.kernel.numbering import format_number
 from lianluo.people.actor import Actor
-from lianluo.suggestions import deadlines
 from lianluo.suggestions.flow import SUGGESTION
 from lianluo.suggestions.models import Revision, Suggestion
+from lianluo.suggestions.services import clocks
 from lianluo.suggestions.services.tell import tell
 from lianluo.trail.models import Event
 from lianluo.trail.steps import advance
@@ -43,7 +46,7 @@ def submit(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
         submitted_at=suggestion.submitted_at or at,
     )
     _keep_revision(suggestion, actor, at)
-    deadlines.start(suggestion, move, at)
+    clocks.follow_move(suggestion, move, at)
     tell("submitted", suggestion, at)
     return event
 
@@ -64,16 +67,15 @@ def _keep_revision(suggestion: Suggestion, actor: Actor, at: datetime) -> None:
 def pass_on(suggestion: Suggestion, *, actor: Actor, at: datetime, note: str = "") -> Event:
     """The delegation's staff finds it in order."""
     event = advance(SUGGESTION, suggestion, "pass_on", actor=actor, at=at, facts=_facts(note=note))
-    deadlines.start(suggestion, "pass_on", at)
+    clocks.follow_move(suggestion, "pass_on", at)
     return event
 
 
 @transaction.atomic
 def send_back(suggestion: Suggestion, *, actor: Actor, at: datetime, advice: str) -> Event:
     """Back to the deputy with advice; nothing of the text is lost."""
-    event = advance(
-        SUGGESTION, suggestion, "send_back", actor=actor, at=at, facts={"advice": advice}, due_on=None
-    )
+    event = advance(SUGGESTION, suggestion, "send_back", actor=actor, at=at, facts={"advice": advice})
+    clocks.follow_move(suggestion, "send_back", at)
     tell("sent_back", suggestion, at, note=advice)
     return event
 
@@ -81,7 +83,7 @@ def send_back(suggestion: Suggestion, *, actor: Actor, at: datetime, advice: str
 @transaction.atomic
 def accept(suggestion: Suggestion, *, actor: Actor, at: datetime, topic: str) -> Event:
     """Accept it as a suggestion and give it its number, drawn in the same transaction."""
-    number = draw_number(suggestion, at)
+    series, number = draw_number(suggestion, at)
     event = advance(
         SUGGESTION,
         suggestion,
@@ -89,11 +91,12 @@ def accept(suggestion: Suggestion, *, actor: Actor, at: datetime, topic: str) ->
         actor=actor,
         at=at,
         facts={"number": number, "topic": topic},
+        series=series,
         number=number,
         topic=topic,
         accepted_at=at,
     )
-    deadlines.start(suggestion, "accept", at)
+    clocks.follow_move(suggestion, "accept", at)
     tell("accepted", suggestion, at)
     return event
 
@@ -102,7 +105,8 @@ def accept(suggestion: Suggestion, *, actor: Actor, at: datetime, topic: str) ->
 def refer(suggestion: Suggestion, *, actor: Actor, at: datetime, reason: str, talk: Talk) -> Event:
     """参阅件: kept for reference, after talking with the deputy."""
     facts = {"reason": reason, "talk": asdict(talk)}
-    event = advance(SUGGESTION, suggestion, "refer", actor=actor, at=at, facts=facts, due_on=None)
+    event = advance(SUGGESTION, suggestion, "refer", actor=actor, at=at, facts=facts)
+    clocks.follow_move(suggestion, "refer", at)
     tell("referred", suggestion, at, note=reason)
     return event
 
@@ -113,18 +117,39 @@ def not_accept(
 ) -> Event:
     """不作建议处理: with a ground of the congress's list and the record of the talk."""
     facts = {"ground": ground, "reason": reason, "talk": asdict(talk)}
-    event = advance(SUGGESTION, suggestion, "not_accept", actor=actor, at=at, facts=facts, due_on=None)
+    event = advance(SUGGESTION, suggestion, "not_accept", actor=actor, at=at, facts=facts)
+    clocks.follow_move(suggestion, "not_accept", at)
     tell("not_accepted", suggestion, at, note=reason)
     return event
 
 
-def draw_number(suggestion: Suggestion, at: datetime) -> str:
-    """The next number of the suggestion's series: per session in session, per year between sessions."""
-    session: Session | None = suggestion.session
-    year = at.astimezone().year
-    series = f"suggestion:session:{session.pk}" if session else f"suggestion:{suggestion.term_id}:{year}"
-    seq = draw(suggestion.congress, series)
-    return deadlines.number(suggestion, session, seq, at)
+def draw_number(suggestion: Suggestion, at: datetime) -> tuple[str, str]:
+    """The series and the next number in it, written by the congress's pattern (2-domain 1.7)."""
+    book = RuleBook(suggestion.congress, localdate(at))
+    session: Session | None = suggestion.session or last_session(suggestion.congress, at)
+    if suggestion.session:
+        series, pattern = f"suggestion:session:{suggestion.session_id}", book.text("number.session")
+    else:
+        series, pattern = (
+            f"suggestion:{_recess_series(suggestion, session, book, at)}",
+            book.text("number.recess"),
+        )
+    number = format_number(
+        pattern,
+        seq=draw(suggestion.congress, series),
+        term=suggestion.term.number,
+        session=session.number if session else "",
+        year=localdate(at).year,
+    )
+    return series, number
+
+
+def _recess_series(suggestion: Suggestion, session: Session | None, book: RuleBook, at: datetime) -> str:
+    """When the numbers between sessions begin anew: each year, after each session, or each term."""
+    when = book.text("number.recess_series")
+    if when == "session" and session:
+        return f"after:{session.pk}"
+    return f"term:{suggestion.term_id}" if when == "term" else f"year:{localdate(at).year}"
 
 
 def _facts(**facts: str) -> dict[str, str]:

@@ -1,0 +1,36 @@
+"""Which clock runs from which step, by which rule, from which day. What the days are stands in congress.rules."""
+
+from dataclasses import dataclass
+
+from lianluo.suggestions.states import Mode
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRow:
+    """The clock `kind` of a case, counted by the rule `rule`; `hard` names the rule of the outermost day."""
+
+    kind: str
+    rule: str
+    hard: str = ""
+
+
+SUGGESTION_CLOCKS = {
+    "submit": ClockRow("review", "review.limit"),
+    "submit_in_session": ClockRow("delegation_review", "delegation_review.limit"),
+    "pass_on": ClockRow("review", "review.limit"),
+    "accept": ClockRow("assign", "assign.limit"),
+    "answer": ClockRow("feedback", "feedback.limit"),
+    "rate": ClockRow("close", "redo.request_limit"),
+}
+"""Move of the suggestion → the clock that it starts."""
+
+SIGN_FOR = ClockRow("sign_for", "objection.limit")
+REPLY = ClockRow("reply", "reply.limit", "reply.hard_limit")
+CO_OPINION = ClockRow("co_opinion", "co_opinion.limit")
+REWORK = ClockRow("rework", "redo.limit")
+ASSIGN_IN_SESSION = ClockRow("assign", "assign.session_limit")
+
+
+def handling_clocks(mode: str) -> tuple[ClockRow, ClockRow]:
+    """The clocks of a unit from assignment: receipt, and the answer or the opinion (代表法 art. 51)."""
+    return SIGN_FOR, CO_OPINION if mode == Mode.CO else REPLY

@@ -1,0 +1,160 @@
+"""What waits for whom: rows whose next step is open to the actor, found by state in SQL and judged by the flow."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lianluo.congress.calendar import work_calendar
+from lianluo.kernel.flow import Flow, Move
+from lianluo.people.actor import Actor
+from lianluo.suggestions.flow import HANDLING, REPLY, SUGGESTION
+from lianluo.suggestions.models import Handling, Reply, Suggestion
+from lianluo.suggestions.selectors.visible import handlings_of, replies_of, visible
+from lianluo.suggestions.states import HandlingState, ReplyState, SuggestionState
+from lianluo.ui.dues import Due, due_on
+from lianluo.ui.todo import TodoEntry
+
+SHOWN = 200
+"""A person's list reads at most this many rows a kind; the count says how many there are."""
+
+
+def waiting_states(flow: Flow) -> list[str]:
+    """The states in which the table has a usual next step at all."""
+    found = {
+        state for move in flow.moves.values() if move.shown and move.tone == "go" for state in move.sources
+    }
+    return sorted(found)
+
+
+def next_step(flow: Flow, actor: Actor, case: Any) -> Move | None:
+    """The usual next step, if it is open to the actor."""
+    return next((move for move in flow.open_moves(actor, case) if move.tone == "go"), None)
+
+
+def todo_entries(actor: Actor, at: datetime) -> list[TodoEntry]:
+    """Everything of this room that waits for `actor`."""
+    day = timezone.localtime(at).date()
+    due = partial(_due, today=day)
+    return [*_suggestions(actor, due), *_handlings(actor, due), *_replies(actor, due)]
+
+
+def _due(day: date | None, *, today: date) -> Due | None:
+    return due_on(day, today=today, calendar=work_calendar()) if day else None
+
+
+def _suggestions(actor: Actor, due: Any) -> Iterator[TodoEntry]:
+    rows = visible(actor).filter(state__in=_concerning(actor)).with_people().order_by("due_on", "pk")[:SHOWN]
+    for case in rows:
+        if move := next_step(SUGGESTION, actor, case):
+            yield _entry(
+                case,
+                move,
+                WHY[case.state](case),
+                due(case.due_on),
+                f"suggestions:{case.pk}",
+                step_url(case, move),
+            )
+
+
+def _concerning(actor: Actor) -> set[str]:
+    """States of which the next step can be the actor's at all: keeps the candidates few for each kind of person."""
+    states: set[str] = set()
+    if actor.is_deputy:
+        states |= {SuggestionState.DRAFT, SuggestionState.RETURNED, SuggestionState.REPLIED}
+    if actor.delegation_ids:
+        states.add(SuggestionState.DELEGATION_REVIEW)
+    if actor.is_liaison:
+        states |= {SuggestionState.REVIEW, SuggestionState.ACCEPTED, SuggestionState.RATED}
+    if actor.roles:
+        states.add(SuggestionState.REVIEW)
+    return states & set(waiting_states(SUGGESTION))
+
+
+def _handlings(actor: Actor, due: Any) -> Iterator[TodoEntry]:
+    if not actor.units():
+        return
+    rows = handlings_of(actor).filter(state__in=waiting_states(HANDLING)).order_by("due_on", "pk")
+    rows = rows.exclude(pk__in=_under_way(actor))
+    for case in rows[:SHOWN]:
+        if move := next_step(HANDLING, actor, case):
+            why = _("%(mode)s，%(name)s代表提出") % {
+                "mode": case.role.label,
+                "name": case.suggestion.lead.person,
+            }
+            yield _entry(
+                case.suggestion, move, why, due(case.due_on), f"handling:{case.pk}", handling_url(case, move)
+            )
+
+
+def _under_way(actor: Actor) -> Any:
+    """Handlings whose reply has left the handler's desk: then the reply waits for somebody, not the handling."""
+    rows = Reply.objects.within(actor.scope).filter(state__in=(ReplyState.REVIEWING, ReplyState.SIGNING))
+    return rows.values("handling")
+
+
+def _replies(actor: Actor, due: Any) -> Iterator[TodoEntry]:
+    if not actor.units():
+        return
+    rows = replies_of(actor).filter(
+        state__in=(ReplyState.REVIEWING, ReplyState.SIGNING), handling__state=HandlingState.SIGNED
+    )
+    for case in rows.order_by("handling__due_on", "pk")[:SHOWN]:
+        if move := next_step(REPLY, actor, case):
+            why = _("答复稿%(state)s，%(number)s") % {
+                "state": case.standing.label,
+                "number": case.document_number or _("未编文号"),
+            }
+            url = reverse("suggestions:reply", args=[case.handling_id])
+            yield _entry(
+                case.handling.suggestion, move, why, due(case.handling.due_on), f"reply:{case.pk}", url
+            )
+
+
+def _entry(case: Suggestion, move: Move, why: str, due: Due | None, key: str, url: str) -> TodoEntry:
+    return TodoEntry(
+        title=str(case),
+        number=case.number,
+        why=why,
+        due=due,
+        url=reverse("suggestions:case", args=[case.pk]),
+        action=str(move.label),
+        action_url=url,
+        source="suggestions",
+        key=key,
+    )
+
+
+def step_url(case: Suggestion, move: Move) -> str:
+    """The page on which the step is made."""
+    page = STEP_PAGES.get(move.name, "suggestions:case")
+    return reverse(page, args=[case.pk])
+
+
+def handling_url(case: Handling, move: Move) -> str:
+    if move.name == "write":
+        return reverse("suggestions:reply", args=[case.pk])
+    return reverse("suggestions:case", args=[case.suggestion_id])
+
+
+STEP_PAGES = {
+    "submit": "suggestions:write",
+    "pass_on": "suggestions:review",
+    "accept": "suggestions:review",
+    "assign": "suggestions:assign",
+    "rate": "suggestions:rate",
+}
+
+WHY = {
+    SuggestionState.DRAFT: lambda case: _("草稿还没有提交"),
+    SuggestionState.RETURNED: lambda case: _("联工委退回修改，请改好后再提交"),
+    SuggestionState.DELEGATION_REVIEW: lambda case: _("%s代表提出，待代表团初审") % case.lead.person,
+    SuggestionState.REVIEW: lambda case: _("%s代表提出，待审核") % case.lead.person,
+    SuggestionState.ACCEPTED: lambda case: _("审核已通过，等您提出承办单位"),
+    SuggestionState.REPLIED: lambda case: _("第 %d 轮答复已送达，请您评价") % case.round,
+    SuggestionState.RATED: lambda case: _("代表评价：%s") % case.get_final_rating_display(),
+}

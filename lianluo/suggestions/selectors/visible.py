@@ -1,0 +1,28 @@
+"""What an actor may see, as queries."""
+
+from typing import cast
+
+from lianluo.people.actor import Actor
+from lianluo.suggestions import policy
+from lianluo.suggestions.models import Handling, Reply, Suggestion
+from lianluo.suggestions.models.suggestions import SuggestionQuerySet
+
+
+def visible(actor: Actor) -> SuggestionQuerySet:
+    """The suggestions that `actor` may see at the own congress."""
+    rows = Suggestion.objects.within(actor.scope).filter(policy.seen_by(actor))
+    return cast(SuggestionQuerySet, rows)
+
+
+def handlings_of(actor: Actor) -> "SuggestionQuerySet":
+    """The handlings of the actor's own units, with what a row shows."""
+    rows = Handling.objects.within(actor.scope).filter(unit__in=actor.units())
+    return cast(SuggestionQuerySet, rows.select_related("suggestion__lead__person", "unit"))
+
+
+def replies_of(actor: Actor) -> "SuggestionQuerySet":
+    """The replies that the actor's own units write."""
+    rows = Reply.objects.within(actor.scope).filter(handling__unit__in=actor.units())
+    return cast(
+        SuggestionQuerySet, rows.select_related("handling__suggestion__lead__person", "handling__unit")
+    )

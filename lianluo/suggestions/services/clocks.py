@@ -1,0 +1,68 @@
+"""Starts and stops the clocks of this room and keeps `due_on`, by which lists and to-dos are sorted."""
+
+from datetime import date, datetime
+
+from django.utils.timezone import localdate
+
+from lianluo.congress.clock import clocks
+from lianluo.suggestions import deadlines
+from lianluo.suggestions.deadlines import ClockRow
+from lianluo.suggestions.flow import HANDLING, SUGGESTION
+from lianluo.suggestions.models import Handling, Suggestion
+from lianluo.suggestions.states import HandlingState, Mode
+from lianluo.trail import clocks as trail
+
+
+def follow_move(suggestion: Suggestion, move: str, at: datetime) -> None:
+    """Stop what the move ends, start what it begins, and keep the day that is due next."""
+    trail.stop(suggestion, *SUGGESTION.moves[move].ends_clock, at=at)
+    row, start = _row_and_start(suggestion, move, at)
+    due = _start(suggestion, row, start) if row else None
+    Suggestion.objects.within(suggestion.congress.scope).filter(pk=suggestion.pk).update(due_on=due)
+    suggestion.due_on = due
+
+
+def _row_and_start(suggestion: Suggestion, move: str, at: datetime) -> tuple[ClockRow | None, date]:
+    """In session, assignment is counted from the day on which the session closes (2-domain 1.3)."""
+    session = suggestion.session
+    if move == "accept" and session:
+        return deadlines.ASSIGN_IN_SESSION, localdate(
+            session.closed_at
+        ) if session.closed_at else session.closes_on
+    return deadlines.SUGGESTION_CLOCKS.get(move), localdate(at)
+
+
+def _start(case: Suggestion | Handling, row: ClockRow, start: date) -> date:
+    deadline = clocks(case.congress, start).due(row.rule, start, hard=row.hard)
+    return trail.start(case, row.kind, deadline).due_on
+
+
+def start_handling(handling: Handling, at: datetime) -> None:
+    """Receipt and answer run from the day of assignment."""
+    for row in deadlines.handling_clocks(handling.mode):
+        due = _start(handling, row, localdate(at))
+    _keep_due(handling, due)
+
+
+def start_rework(handling: Handling, at: datetime) -> None:
+    """A new round has a clock of its own."""
+    _keep_due(handling, _start(handling, deadlines.REWORK, localdate(at)))
+
+
+def follow_handling(handling: Handling, move: str, at: datetime) -> None:
+    """Stop what the move ends."""
+    trail.stop(handling, *HANDLING.moves[move].ends_clock, at=at)
+
+
+def _keep_due(handling: Handling, due: date) -> None:
+    Handling.objects.within(handling.congress.scope).filter(pk=handling.pk).update(due_on=due)
+    handling.due_on = due
+
+
+def lead_due(suggestion: Suggestion) -> None:
+    """While units handle it, the suggestion is due when the first of those who answer is."""
+    waiting = suggestion.handlings.filter(state__in=(HandlingState.ASSIGNED, HandlingState.SIGNED))
+    days = waiting.exclude(mode=Mode.CO).values_list("due_on", flat=True)
+    due = min((day for day in days if day), default=None)
+    Suggestion.objects.within(suggestion.congress.scope).filter(pk=suggestion.pk).update(due_on=due)
+    suggestion.due_on = due

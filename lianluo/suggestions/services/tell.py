@@ -1,0 +1,2 @@
+def tell(key, suggestion, at, note=""):
+    return

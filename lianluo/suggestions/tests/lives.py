@@ -1,0 +1,144 @@
+"""Suggestions for tests, brought to any state by the same services that users reach. Cast: tests/cast.py."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+from lianluo.suggestions import services as say
+from lianluo.suggestions.models import Suggestion
+from lianluo.suggestions.states import Mode, Satisfaction
+from tests.cast import Cast, Place
+
+TITLE = "关于加快补齐洞庭湖区农村安全饮水短板的建议"
+TALK = say.Talk(how="电话", on="2026-05-20", with_whom="李建国")
+
+
+def text(**changes: Any) -> say.Text:
+    facts = {
+        "title": TITLE,
+        "situation": "洞庭湖区仍有二十三个村依靠单村水源供水，枯水期水质不稳定。",
+        "proposals": "一、把二十三个村纳入农村供水保障项目。\n二、明确完成时限和资金来源。",
+    }
+    return say.Text(**facts | changes)
+
+
+def answer(**changes: Any) -> say.Answer:
+    facts = {
+        "body": "您提出的建议收悉。现答复如下：一、二十三个村已全部列入今年项目。",
+        "reply_class": "B",
+        "document_number": "湘水函〔2026〕61号",
+        "contact_name": "左安澜",
+        "contact_phone": "0731-85000000",
+    }
+    return say.Answer(**facts | changes)
+
+
+def draft(place: Place, at: datetime, deputy: str = "li", **changes: Any) -> Suggestion:
+    return say.start_draft(actor=place.actor(deputy), at=at, text=text(**changes))
+
+
+def submitted(place: Place, at: datetime, deputy: str = "li", **changes: Any) -> Suggestion:
+    case = draft(place, at, deputy, **changes)
+    say.submit(case, actor=place.actor(deputy), at=at)
+    return case
+
+
+def in_session(place: Place, at: datetime) -> Suggestion:
+    place.open_session(at - timedelta(days=1))
+    return submitted(place, at)
+
+
+def returned(place: Place, at: datetime) -> Suggestion:
+    case = submitted(place, at)
+    say.send_back(case, actor=place.actor("wang"), at=at, advice="请补充具体数据。")
+    return case
+
+
+def not_accepted(place: Place, at: datetime) -> Suggestion:
+    case = submitted(place, at)
+    say.not_accept(case, actor=place.actor("wang"), at=at, ground="CASE", reason="涉及具体案件", talk=TALK)
+    return case
+
+
+def referred(place: Place, at: datetime) -> Suggestion:
+    case = submitted(place, at)
+    say.refer(case, actor=place.actor("wang"), at=at, reason="供有关部门参考", talk=TALK)
+    return case
+
+
+def withdrawn(place: Place, at: datetime) -> Suggestion:
+    case = submitted(place, at)
+    say.withdraw(case, actor=place.actor("li"), at=at, reason="情况已经解决")
+    return case
+
+
+def accepted(place: Place, at: datetime, deputy: str = "li", **changes: Any) -> Suggestion:
+    case = submitted(place, at, deputy, **changes)
+    say.accept(case, actor=place.actor("wang"), at=at, topic="agriculture")
+    return case
+
+
+def assigned(place: Place, at: datetime, units: tuple[str, ...] = ("education",)) -> Suggestion:
+    case = accepted(place, at)
+    modes = [Mode.SOLE] if len(units) == 1 else [Mode.LEAD, *[Mode.CO] * (len(units) - 1)]
+    tasks = [say.Task(unit=place.units[key], mode=mode) for key, mode in zip(units, modes, strict=True)]
+    say.assign(case, tasks, actor=place.actor("wang"), at=at)
+    return case
+
+
+def signed_for(place: Place, at: datetime) -> Suggestion:
+    case = assigned(place, at)
+    say.sign_for(case.handlings.get(), actor=place.actor("zhao"), at=at)
+    return case
+
+
+def replied(place: Place, at: datetime) -> Suggestion:
+    case = signed_for(place, at)
+    give_answer(place, case, at)
+    return case
+
+
+def give_answer(place: Place, case: Suggestion, at: datetime, **changes: Any) -> None:
+    """The three people of the unit: handler writes, reviewer passes, signer signs."""
+    handling = case.handlings.get(unit=place.units["education"])
+    reply = say.write_reply(handling, answer(**changes), actor=place.actor("zhao"), at=at)
+    say.move_reply(reply, "to_review", actor=place.actor("zhao"), at=at)
+    say.move_reply(reply, "approve", actor=place.actor("ma"), at=at)
+    say.deliver(reply, actor=place.actor("hu"), at=at)
+    case.refresh_from_db()
+
+
+def rated(place: Place, at: datetime, result: str = Satisfaction.SATISFIED, comment: str = "") -> Suggestion:
+    case = replied(place, at)
+    li = place.actor("li")
+    say.rate(case, actor=li, at=at, attitude=Satisfaction.SATISFIED, result=result, comment=comment)
+    return case
+
+
+def closed(place: Place, at: datetime) -> Suggestion:
+    case = rated(place, at)
+    say.close(case, actor=place.actor("wang"), at=at)
+    return case
+
+
+BY_STATE: dict[str, Callable[[Place, datetime], Suggestion]] = {
+    "draft": draft,
+    "delegation_review": in_session,
+    "review": submitted,
+    "returned": returned,
+    "accepted": accepted,
+    "handling": assigned,
+    "replied": replied,
+    "rated": rated,
+    "closed": closed,
+    "not_accepted": not_accepted,
+    "reference": referred,
+    "withdrawn": withdrawn,
+}
+"""One way to each state; a test holds it against the states of the flow."""
+
+
+def lives(cast: Cast, at: datetime) -> dict[str, Suggestion]:
+    """One suggestion of every state at home. The session is opened last, so that the others go between sessions."""
+    order = sorted(BY_STATE, key=lambda state: state == "delegation_review")
+    return {state: BY_STATE[state](cast.home, at) for state in order}

@@ -1,0 +1,43 @@
+"""Starting and stopping the clocks of a case. The deadline itself is counted by `congress.clock`."""
+
+from datetime import datetime
+
+from lianluo.congress.clock import Deadline
+from lianluo.kernel.scoping import ScopedQuerySet
+from lianluo.trail.models import Case, Clock
+
+
+def start(case: Case, kind: str, deadline: Deadline) -> Clock:
+    """Let the clock `kind` run for `case`; one that still runs is replaced by this one."""
+    _running(case, kind).delete()
+    return Clock.objects.create(
+        congress_id=case.congress_id,
+        case_type=case.flow_name,
+        case_id=case.pk,
+        kind=kind,
+        started_on=deadline.start,
+        statutory_on=deadline.due,
+        due_on=deadline.due,
+        hard_on=deadline.hard_due,
+        steps=list(deadline.steps),
+        rule=deadline.rule.spec.key,
+        certain=deadline.certain,
+        assumed=deadline.rule.assumed,
+    )
+
+
+def stop(case: Case, *kinds: str, at: datetime) -> None:
+    """Stop the running clocks `kinds` of `case`; those that do not run are left alone."""
+    _running(case, *kinds).update(stopped_at=at)
+
+
+def of(case: Case) -> list[Clock]:
+    """All clocks of `case`, the running ones first."""
+    rows = Clock.objects.within(case.congress.scope).filter(case_type=case.flow_name, case_id=case.pk)
+    return sorted(rows, key=lambda clock: (clock.stopped_at is not None, clock.due_on))
+
+
+def _running(case: Case, *kinds: str) -> ScopedQuerySet:
+    return Clock.objects.everywhere("the clocks of a case in hand").filter(
+        case_type=case.flow_name, case_id=case.pk, kind__in=kinds, stopped_at=None
+    )
