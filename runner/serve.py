@@ -122,8 +122,10 @@ def _web(places: Places, supervisor: Supervisor, url: str, told: argparse.Namesp
         web = supervisor.add(
             Child("web", _granian(places, told, port), places.logs / "web.log", places.root, env)
         )
-        _until_healthy(f"http://{'127.0.0.1' if open_to_all else told.host}:{port}/healthz", web, places)
-        work = django.command(places, "procrastinate", "worker")
+        until_healthy(
+            f"http://{'127.0.0.1' if open_to_all else told.host}:{port}/healthz", web, places.logs / "web.log"
+        )
+        work = django.command(places, "worker")
         supervisor.add(Child("worker", work, places.logs / "worker.log", places.root, env, patience=30))
     _address_file(places).write_text(address + "\n")
     return address
@@ -162,7 +164,8 @@ def _granian(places: Places, told: argparse.Namespace, port: int) -> list[str]:
     return [*command, "--log-level", "warning", "lianluo.site.wsgi:application"]
 
 
-def _until_healthy(url: str, web: "subprocess.Popen[bytes]", places: Places, seconds: float = 60) -> None:
+def until_healthy(url: str, web: "subprocess.Popen[bytes]", log: Path, seconds: float = 60) -> None:
+    """Wait until the web server answers. Raises Stop with the end of its log when it does not."""
     until = time.monotonic() + seconds
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     while time.monotonic() < until and web.poll() is None:
@@ -170,9 +173,7 @@ def _until_healthy(url: str, web: "subprocess.Popen[bytes]", places: Places, sec
             if answer.status == 200:
                 return
         time.sleep(0.1)
-    raise Stop(
-        words("网站没有启动：\n", "The web server did not start:\n") + tail(places.logs / "web.log", 30)
-    )
+    raise Stop(words("网站没有启动：\n", "The web server did not start:\n") + tail(log, 30))
 
 
 def _welcome(places: Places, address: str) -> None:

@@ -1,0 +1,27 @@
+"""`run.py bench NAME`: measurements; each prints its figures and writes them to build/bench-NAME.json."""
+
+import subprocess
+
+from runner import demohouse, django, install, measure
+from runner.places import Places
+from runner.say import Stop, words
+
+
+def bench(places: Places, arguments: list[str]) -> int:
+    """Run one bench. `start` is about the launcher itself; the others are modules of lianluo.site.bench."""
+    folder = places.root / "lianluo" / "site" / "bench"
+    names = sorted(["start", *(path.stem for path in folder.glob("[a-z]*.py"))])
+    if not arguments or arguments[0] not in names:
+        raise Stop(words("可用的测量：", "Benches: ") + ", ".join(names))
+    name, *rest = arguments
+    install.packages(places, "base")
+    install.assets(places)
+    if name == "start":
+        measure.report(places, name, measure.start(places))
+        return 0
+    with demohouse.filled(places) as house:
+        target = places.root / "build" / f"bench-{name}.json"
+        target.parent.mkdir(exist_ok=True)
+        command = [str(places.python), "-m", f"lianluo.site.bench.{name}", str(target), *rest]
+        env = django.environment(house.places, house.url)
+        return subprocess.run(command, cwd=places.root, env=env, check=False).returncode
