@@ -116,6 +116,8 @@ def _steps(
     else:
         yield from _landed(period, start, due, calendar)
     yield _("所以 {due}到期。").format(due=full(due))
+    if not calendar.is_workday(due):
+        yield _("当天是休息日，按规定不顺延，请提前办理。")
     if hard_due:
         yield _("经同意可以延期，最迟 {due}。").format(due=full(hard_due))
     yield _basis(rule)
@@ -142,8 +144,6 @@ def _landed(period: Period, start: date, due: date, calendar: WorkCalendar) -> I
         yield _("{month}月没有 {day} 日，取当月最后一天。").format(month=plain.month, day=start.day)
     if plain != due:
         yield _("{day}是休息日，顺延到下一个工作日。").format(day=short(plain))
-    elif not calendar.is_workday(due):
-        yield _("当天是休息日，按规定不顺延，请提前办理。")
 
 
 def _named(off: list[date], labels: object) -> list[str]:

@@ -1,10 +1,12 @@
 """The announced years, so that working days are right from the first start."""
 
+from typing import Any
+
 from django.db import migrations
 from django.utils import timezone
 
 
-def fill(apps, schema_editor):
+def fill(apps: Any, schema_editor: Any) -> None:
     from lianluo.congress.calendar_seed import seed_calendar
 
     seed_calendar(
