@@ -6,7 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required, login_required
 from django.contrib.staticfiles import finders
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
@@ -18,10 +19,12 @@ from lianluo.people.middleware import SESSION_KEY
 from lianluo.people.models import Account
 from lianluo.people.roles import RoleKind
 from lianluo.ui import showcase
+from lianluo.ui.models import LongWork
 from lianluo.ui.nav import resolved
 from lianluo.ui.pages import back, render
 from lianluo.ui.parts import Link
 from lianluo.ui.preferences import ALL, chosen, remember
+from lianluo.ui.work import kept_until
 
 SHELL = ("ui/dist/main.css", "ui/dist/main.js", "ui/dist/icons.svg", "ui/app/icon.svg")
 
@@ -75,6 +78,34 @@ def places(request: HttpRequest) -> HttpResponse:
         Account.objects.filter(pk=account.pk).update(last_congress=wanted)
         return back(request, "/")
     return render(request, "ui/places.html", {"places": found})
+
+
+def _own_work(request: HttpRequest, pk: int) -> LongWork:
+    rows = LongWork.objects.everywhere("the account's own tasks, wherever it works now")
+    found: LongWork = get_object_or_404(rows, pk=pk, account=request.user.pk)
+    return found
+
+
+@login_required
+def work(request: HttpRequest, pk: int) -> HttpResponse:
+    """How far a long task is; a POST stops it. htmx asks for the inner part once a second."""
+    found = _own_work(request, pk)
+    if request.method == "POST":
+        found.stop(at=timezone.now())
+        return back(request, "ui:work", pk)
+    template = "ui/work_state.html" if request.headers.get("HX-Request") else "ui/work.html"
+    tone = {"done": "ok", "failed": "bad", "stopped": "bad"}.get(found.state, "")
+    return render(request, template, {"work": found, "tone": tone, "until": kept_until(found)})
+
+
+@login_required
+@require_GET
+def work_file(request: HttpRequest, pk: int) -> FileResponse:
+    """The result of a long task, for the account that asked for it."""
+    found = _own_work(request, pk)
+    if not found.result_file:
+        raise Http404
+    return FileResponse(found.result_file.open("rb"), as_attachment=True, filename=found.result_name)
 
 
 @login_not_required

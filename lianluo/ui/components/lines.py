@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from lianluo.ui.components.base import NOTHING, together, when
+from lianluo.ui.components.forms import csrf_input
 from lianluo.ui.components.small import icon
 from lianluo.ui.parts import Chip, TabItem
 
@@ -79,7 +80,7 @@ def page_url(query: QueryDict, number: int, name: str = "page") -> str:
     return f"?{changed.urlencode()}"
 
 
-def _pager_entry(page: Page[object], query: QueryDict, number: int | str) -> SafeString:
+def _pager_entry(page: "Page[object]", query: QueryDict, number: int | str) -> SafeString:
     if not isinstance(number, int):
         return SafeString("<span>…</span>")
     if number == page.number:
@@ -87,7 +88,7 @@ def _pager_entry(page: Page[object], query: QueryDict, number: int | str) -> Saf
     return format_html('<a href="{}">{}</a>', page_url(query, number), number)
 
 
-def _arrow(page: Page[object], query: QueryDict, number: int, name: str, label: str) -> SafeString:
+def _arrow(page: "Page[object]", query: QueryDict, number: int, name: str, label: str) -> SafeString:
     if not 1 <= number <= page.paginator.num_pages:
         return format_html('<span class="off">{}</span>', icon(name))
     rel = "prev" if name == "left" else "next"
@@ -96,7 +97,7 @@ def _arrow(page: Page[object], query: QueryDict, number: int, name: str, label: 
     )
 
 
-def pager(page: Page[object], query: QueryDict, unit: object = "", end: object = "") -> SafeString:
+def pager(page: "Page[object]", query: QueryDict, unit: object = "", end: object = "") -> SafeString:
     """Which records of how many, and the way to the other pages. `end` goes between (page size)."""
     said = _("第 %(first)s–%(last)s %(unit)s，共 %(total)s %(unit)s") % {
         "first": f"{page.start_index():,}", "last": f"{page.end_index():,}",
@@ -114,3 +115,17 @@ def pager(page: Page[object], query: QueryDict, unit: object = "", end: object =
     return format_html(
         '<div class="pager"><span class="muted">{}</span><span class="sp"></span>{}{}</div>', said, end, nav
     )
+
+
+def size_form(sizes: Iterable[tuple[str, bool]], here: str, unit: object, csrf: str) -> SafeString:
+    """How many rows a page has."""
+    options = format_html_join(
+        "",
+        '<option value="{}"{}>{} {}</option>',
+        ((size, when(on, " selected"), size, unit) for size, on in sizes),
+    )
+    return format_html(
+        '<form class="one" method="post" action="{}">{}<input type="hidden" name="do" value="size"><label class="muted">{} '
+        '<select name="size" data-submit>{}</select></label> <button class="btn btn-sm no-js-only">{}</button></form>',
+        here, csrf_input(csrf), _("每页"), options, _("好"),
+    )  # fmt: skip

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from lianluo.ui.components import case, lines, small, text
 from lianluo.ui.components import forms as form_parts
+from lianluo.ui.components.base import when
 from lianluo.ui.components.toasts import toast as draw_toast
 from lianluo.ui.parts import Clock, MovesPanel
 
@@ -100,7 +101,7 @@ def mask(context: Context, value: str, kind: str = "phone", url: str = "", label
 
 
 @register.simple_tag(takes_context=True)
-def pager(context: Context, page: Page[Any], unit: object = "", end: object = "") -> SafeString:
+def pager(context: Context, page: "Page[Any]", unit: object = "", end: object = "") -> SafeString:
     """Which records of how many, and the way to the other pages."""
     query = context["request"].GET if "request" in context else QueryDict()
     return lines.pager(page, query, unit, end)
@@ -138,3 +139,16 @@ def dialog(content: str, key: str, heading: object) -> SafeString:
         '<dialog class="dialog" id="{}" aria-labelledby="{}-h"><h3 id="{}-h">{}</h3>{}</dialog>',
         key, key, key, heading, content,
     )  # fmt: skip
+
+
+@register.simple_tag
+def sort_link(state: Any, sort: Any) -> SafeString:
+    """One named order of a list."""
+    current = when(state.sort == sort.key, ' aria-current="true"')
+    return format_html('<a href="{}"{}>{}</a>', state.url(sort=sort.key), current, sort.label)
+
+
+@register.simple_tag(takes_context=True)
+def size_form(context: Context, sizes: list[tuple[str, bool]], here: str) -> SafeString:
+    """How many rows a page has; the choice stays with the account."""
+    return lines.size_form(sizes, here, context["list"].unit, _token(context))
