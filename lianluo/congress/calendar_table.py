@@ -41,7 +41,7 @@ def _lines(content: bytes, name: str) -> Iterable[Sequence[Any]]:
         from python_calamine import CalamineError, CalamineWorkbook
 
         try:
-            return CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()  # type: ignore[no-any-return]
+            return CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
         except (CalamineError, ValueError, OSError) as error:
             raise BadTable(_("这个文件不是可以读取的 Excel 表格。")) from error
     if not name.lower().endswith(".csv"):

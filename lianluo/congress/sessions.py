@@ -42,7 +42,7 @@ def begin_term(
     actor: policy.Worker,
     at: datetime,
 ) -> Term:
-    """Start the term `number`; the term before it ends the day before (地方组织法 art. 11: five years)."""
+    """Start the term `number`; the term before it ends the day before (地方组织法 art. 9: five years)."""
     demand(policy.may_edit_terms(actor, congress))
     rows = Term.objects.within(congress.scope)
     latest = rows.select_for_update().order_by("-number").first()

@@ -1,6 +1,6 @@
 """What a rule is, and how each kind of value is checked, said in words and read in Python."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -186,7 +186,7 @@ def _list_words(spec: RuleSpec, value: Any) -> str:
     return shown if len(names) <= 3 else now_("{shown}等 {n} 项").format(shown=shown, n=len(names))
 
 
-CLEAN = {
+CLEAN: dict[RuleKind, Callable[[RuleSpec, Any], Any]] = {
     RuleKind.PERIOD: _clean_period,
     RuleKind.COUNT: _whole,
     RuleKind.SHARE: _clean_share,
@@ -198,7 +198,7 @@ CLEAN = {
     RuleKind.HOURS: _clean_hours,
     RuleKind.LIST: _clean_list,
 }
-WORDS = {
+WORDS: dict[RuleKind, Callable[[RuleSpec, Any], str]] = {
     RuleKind.PERIOD: lambda spec, value: str(read_period(value)),
     RuleKind.COUNT: lambda spec, value: f"{value} {spec.unit}".strip(),
     RuleKind.SHARE: lambda spec, value: now_("{b}分之{a}").format(
@@ -212,7 +212,7 @@ WORDS = {
     RuleKind.HOURS: lambda spec, value: str(read_span(value)),
     RuleKind.LIST: _list_words,
 }
-READ = {
+READ: dict[RuleKind, Callable[[Any], Any]] = {
     RuleKind.PERIOD: read_period,
     RuleKind.SHARE: Fraction,
     RuleKind.NUMBERS: tuple,
