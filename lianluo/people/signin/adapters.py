@@ -1,9 +1,11 @@
 """The adapters by which allauth asks this house."""
 
 import base64
+import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
@@ -24,6 +26,9 @@ from lianluo.people.sealed import keyring
 from lianluo.people.signin.lock import digest, lock_for
 from lianluo.people.signin.names import account_named
 from lianluo.people.standing import standing
+
+A_MOMENT = 5 * 60
+"""Seconds."""
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -61,6 +66,13 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
             ip=self.get_client_ip(request),
             agent=self.get_http_user_agent(request),
         )
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Whoever signed in or confirmed it a moment ago is not asked again."""
+        given = get_authentication_records(self.request, self.request.user)
+        if given and time.time() - given[-1]["at"] < A_MOMENT:
+            return False
+        return bool(super().is_reauthentication_required(app=app, **kwargs))
 
     def get_login_stages(self) -> list[str]:
         """Only the second step; trusting the computer is chosen on the same page."""

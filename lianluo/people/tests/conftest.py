@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import time_machine
+
 from tests.cast import NOW
 
 

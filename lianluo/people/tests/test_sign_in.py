@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.cast import PASSWORD
 
 from lianluo.people.models import AccountLog
 from lianluo.people.roles import AccountAct
+from tests.cast import PASSWORD
 
 
 def sign_in(login: str, password: str = PASSWORD, client: Client | None = None) -> tuple[Client, Any]:
@@ -121,7 +121,12 @@ def test_a_suspended_account_reads_why_it_does_not_get_in(cast: Any) -> None:
 
 
 def test_nobody_signs_up(cast: Any) -> None:
-    for path in ("/accounts/signup/", "/accounts/email/", "/accounts/3rdparty/signup/", "/accounts/login/code/"):
+    for path in (
+        "/accounts/signup/",
+        "/accounts/email/",
+        "/accounts/3rdparty/signup/",
+        "/accounts/login/code/",
+    ):
         assert Client().get(path).status_code == 404
 
 
@@ -158,5 +163,3 @@ def test_the_page_has_no_script_of_its_own(cast: Any) -> None:
         assert 'src="' in head or 'type="application/json"' in head, head
     assert 'style="' not in text
     assert "unsafe-inline" not in page["Content-Security-Policy"]
-
-
