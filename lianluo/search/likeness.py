@@ -1,11 +1,11 @@
-"""Texts that say nearly the same: fetch by the rarest words, then weigh by what a person can check.
+"""Texts that say nearly the same: fetch by the rarest words and by the title, then weigh what a person can check.
 
 The engine's own counts are the document frequencies: they are as fresh as the index and cost microseconds,
 so nothing has to be cached.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import log
 from typing import Any
@@ -79,20 +79,28 @@ def similar(
     weights = rarest(given.whole, index, searcher)
     if not weights:
         return []
-    wanted = tantivy.Query.boolean_query(
-        [(queries.Should, queries.term(schema, "words", w)) for w in weights]
+    bounds = Bounds(held(actor), scope, rooms)
+    titled = [word for word in index.cutter.for_query(given.title) if len(word) > 1]
+    keys = _fetched(searcher, schema, "words", weights, bounds) + _fetched(
+        searcher, schema, "title", titled, bounds
     )
-    query = queries.bounded(schema, wanted, Bounds(held(actor), scope, rooms))
-    result = searcher.search(query, FETCHED, count=False)
-    keys = [(room, int(pk)) for room, pk in (_key(searcher, address) for _score, address in result.hits)]
-    rows = confirmed([key for key in keys if key != leave_out], actor)
+    rows = confirmed([key for key in dict.fromkeys(keys) if key != leave_out], actor)
     found = [_weighed(room, row, given, weights, index.cutter) for (room, _pk), row in rows.items()]
     best = sorted((one for one in found if one.score >= LEAST), key=lambda one: -one.score)[:n]
     return [replace(one, passages=passages(given.text, one.row.text)) for one in best]
 
 
-def _key(searcher: Any, address: Any) -> list[str]:
-    return str(searcher.doc(address)["key"][0]).split(":")
+def _fetched(
+    searcher: Any, schema: Any, field: str, words: Iterable[str], bounds: Bounds
+) -> list[tuple[str, int]]:
+    """Records with as many of `words` in `field` as possible."""
+    parts = [(queries.Should, queries.term(schema, field, word)) for word in words]
+    if not parts:
+        return []
+    query = queries.bounded(schema, tantivy.Query.boolean_query(parts), bounds)
+    found = searcher.search(query, FETCHED, count=False).hits
+    keys = (str(searcher.doc(address)["key"][0]).split(":") for _score, address in found)
+    return [(room, int(pk)) for room, pk in keys]
 
 
 def rarest(text: str, index: Reader, searcher: Any) -> dict[str, float]:
@@ -103,7 +111,7 @@ def rarest(text: str, index: Reader, searcher: Any) -> dict[str, float]:
         frequency = searcher.doc_freq("words", word) if len(word) > 1 else 0
         if 0 < frequency <= max(2, COMMON * total):
             weights[word] = log(1 + total / frequency)
-    return dict(sorted(weights.items(), key=lambda pair: -pair[1])[:RAREST])
+    return dict(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:RAREST])
 
 
 def _weighed(room: str, row: Row, given: Given, weights: dict[str, float], cutter: Cutter) -> Likeness:
@@ -114,7 +122,7 @@ def _weighed(room: str, row: Row, given: Given, weights: dict[str, float], cutte
     place = bool(given.place and given.place == row.place)
     topic = bool(given.topic and given.topic == row.topic)
     score = TITLE * title + WORDS * words + PAIRS * text + PLACE * place + TOPIC * topic
-    telling = tuple(sorted(shared, key=lambda word: -weights[word])[:8])
+    telling = tuple(sorted(shared, key=lambda word: (-weights[word], word))[:8])
     return Likeness(room, row, round(score, 4), title, text, telling, (), place, topic)
 
 

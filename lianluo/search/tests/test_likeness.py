@@ -42,7 +42,7 @@ def test_a_changed_copy_finds_its_source_and_says_why(cast: Cast, room: Papers) 
     best = found[0]
     assert best.row.id == cast.home.units["education"].pk
     assert best.score > 0.5
-    assert "电梯" in best.words
+    assert {"小区", "补贴"} <= set(best.words)
     assert "没有电梯" in "".join(best.passages)
 
 

@@ -1,0 +1,76 @@
+"""Who is told: accounts by role, unit, delegation or seat in one congress, and which roles they hold there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q
+
+from lianluo.congress.models import Congress
+from lianluo.notices.events import DEPUTY
+from lianluo.people.actor import in_force
+from lianluo.people.models import Role, Seat
+from lianluo.people.roles import SeatState
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """A description of people, read when it is told. Joined with `|`.
+
+    `Recipients.unit(5, RoleKind.UNIT_ADMIN) | Recipients.roles(RoleKind.LIAISON)`
+    """
+
+    role_q: Q = field(default_factory=lambda: Q(pk__in=[]))
+    seat_q: Q = field(default_factory=lambda: Q(pk__in=[]))
+    ids: frozenset[int] = frozenset()
+
+    def __or__(self, other: "Recipients") -> "Recipients":
+        return Recipients(self.role_q | other.role_q, self.seat_q | other.seat_q, self.ids | other.ids)
+
+    @classmethod
+    def accounts(cls, ids: Iterable[int]) -> "Recipients":
+        return cls(ids=frozenset(ids))
+
+    @classmethod
+    def roles(cls, *kinds: str) -> "Recipients":
+        """Whoever holds one of these roles in the congress."""
+        return cls(role_q=Q(kind__in=kinds))
+
+    @classmethod
+    def unit(cls, unit_id: int, *kinds: str) -> "Recipients":
+        """Whoever holds one of `kinds` (any role when none is named) for the unit."""
+        return cls(role_q=Q(unit_id=unit_id, kind__in=kinds) if kinds else Q(unit_id=unit_id))
+
+    @classmethod
+    def delegation(cls, delegation_id: int) -> "Recipients":
+        """The staff of a delegation."""
+        return cls(role_q=Q(delegation_id=delegation_id))
+
+    @classmethod
+    def seats(cls, *seat_ids: int) -> "Recipients":
+        """The deputies on these seats, as far as they have an account."""
+        return cls(seat_q=Q(pk__in=seat_ids))
+
+    @classmethod
+    def deputies(cls) -> "Recipients":
+        """Every deputy of the congress."""
+        return cls(seat_q=Q(state=SeatState.ACTIVE))
+
+
+def resolved(to: Recipients, congress: Congress, day: date) -> dict[int, set[str]]:
+    """The accounts meant by `to`, each with every role that it holds in `congress` on `day`."""
+    roles = Role.objects.within(congress.scope).filter(in_force(day), account__is_active=True)
+    seats = Seat.objects.within(congress.scope).filter(
+        in_force(day), state=SeatState.ACTIVE, person__account__is_active=True
+    )
+    wanted = (
+        set(to.ids)
+        | set(roles.filter(to.role_q).values_list("account", flat=True))
+        | set(seats.filter(to.seat_q).values_list("person__account", flat=True))
+    )
+    found: dict[int, set[str]] = {account_id: set() for account_id in wanted}
+    for account_id, kind in roles.filter(account__in=wanted).values_list("account", "kind"):
+        found[account_id].add(kind)
+    for account_id in seats.filter(person__account__in=wanted).values_list("person__account", flat=True):
+        found[account_id].add(DEPUTY)
+    return found
