@@ -32,9 +32,14 @@ class Setting:
 class Filter(Protocol):
     """What the list needs to know of a filter."""
 
-    key: str
-    label: Any
-    kind: str
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def label(self) -> Any: ...
+
+    @property
+    def kind(self) -> str: ...
 
     def options(self, actor: Actor, at: datetime) -> Options: ...
 

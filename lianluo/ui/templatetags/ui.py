@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from lianluo.ui.components import case, lines, small, text
 from lianluo.ui.components import forms as form_parts
+from lianluo.ui.components import todo as todo_parts
 from lianluo.ui.components.base import when
 from lianluo.ui.components.toasts import toast as draw_toast
 from lianluo.ui.parts import Clock, MovesPanel
@@ -21,6 +22,7 @@ SIMPLE = (
     *(small.icon, small.badge, small.due, small.tag, small.cls, small.avatar, small.hbar, small.progress),
     *(small.kv, small.brandmark, small.how, small.empty, text.title),
     *(case.steps, case.steps_mini, case.timeline, case.verified, case.tile),
+    *(todo_parts.todo_row, todo_parts.todo_groups, todo_parts.todo_cards),
     *(lines.crumb, lines.tabs_line, lines.chips, form_parts.field, form_parts.form_errors),
 )
 for one in SIMPLE:
