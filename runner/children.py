@@ -35,7 +35,7 @@ def spawn(
     stop: signal.Signals = signal.SIGTERM,
 ) -> "subprocess.Popen[bytes]":
     """Start `command`; what it prints is appended to `log`."""
-    log.parent.mkdir(parents=True, exist_ok=True)
+    log.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if log.exists() and log.stat().st_size > LOG_LIMIT:
         log.replace(log.with_suffix(".old.log"))
     with log.open("ab") as output:
@@ -47,6 +47,7 @@ def spawn(
             cwd=cwd,
             env=dict(os.environ if env is None else env),
             start_new_session=True,
+            umask=0o077,
             preexec_fn=_dying_with_parent(stop),  # noqa: PLW1509 - the launcher has one thread
             **owner.identity(user),
         )

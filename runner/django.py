@@ -29,6 +29,7 @@ def call(places: Places, url: str, *words_: str) -> str:
         capture_output=True,
         text=True,
         check=False,
+        umask=0o077,
     )
     if done.returncode:
         raise Stop(f"manage {' '.join(words_)}:\n{(done.stderr or done.stdout).strip()[-3000:]}")
@@ -38,7 +39,7 @@ def call(places: Places, url: str, *words_: str) -> str:
 def through(places: Places, url: str, *words_: str) -> int:
     """Run one command on the terminal itself."""
     return subprocess.run(
-        command(places, *words_), cwd=places.root, env=environment(places, url), check=False
+        command(places, *words_), cwd=places.root, env=environment(places, url), check=False, umask=0o077
     ).returncode
 
 

@@ -72,16 +72,22 @@ def throwaway(user: str | None) -> Path:
 
 
 def reachable_copy(program: Path, user: str | None) -> Path:
-    """`program` (a folder with bin/) itself when `user` can run it, else a copy where it can."""
+    """`program` (a folder with bin/) itself when `user` can run it, else a copy where it can.
+
+    The wheel's programs find their libraries in `<package>.libs` beside the package, so that comes along.
+    """
     if user is None or reaches(user, program / "bin" / "postgres", "x"):
         return program
-    mark = program / "bin" / "postgres"
-    facts = mark.stat()
+    package = program.parent
+    facts = (program / "bin" / "postgres").stat()
     copy = HOME_OF_COPIES / "programs" / f"{program.name}-{facts.st_size}-{int(facts.st_mtime)}"
-    if not (copy / "bin" / "postgres").exists():
+    if not copy.exists():
         copy.parent.mkdir(parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(prefix=f".{copy.name}-", dir=copy.parent))
-        shutil.copytree(program, draft / "it", symlinks=True)
-        (draft / "it").replace(copy)
-        draft.rmdir()
-    return copy
+        draft = Path(tempfile.mkdtemp(prefix=".new-", dir=copy.parent))
+        draft.chmod(0o755)
+        shutil.copytree(program, draft / package.name / program.name, symlinks=True)
+        libraries = package.with_name(f"{package.name}.libs")
+        if libraries.is_dir():
+            shutil.copytree(libraries, draft / libraries.name, symlinks=True)
+        draft.replace(copy)
+    return copy / package.name / program.name
