@@ -4,9 +4,11 @@ A sealed value is: one byte length of the key name, the key name, 12 bytes nonce
 Keys come from outside (`Keyring`), so that a key can be changed without losing what older keys sealed.
 """
 
+import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import IO, Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -25,8 +27,33 @@ class Unreadable(Exception):
     """The sealed value was changed, or its key is not on the ring."""
 
 
+def _start() -> Any:
+    """An SM3 at its beginning: Python's own where its OpenSSL knows it (twice as fast), otherwise cryptography's."""
+    try:
+        return hashlib.new("sm3")
+    except ValueError:
+        return None
+
+
+_SM3 = _start()
+
+
 def sm3(*parts: bytes) -> bytes:
     """The 32-byte SM3 digest of `parts` joined."""
+    if _SM3 is None:
+        return _sm3_of_cryptography(parts)
+    digest = _SM3.copy()
+    for part in parts:
+        digest.update(part)
+    return bytes(digest.digest())
+
+
+def sm3_of(stream: IO[bytes]) -> bytes:
+    """The SM3 of what `stream` still holds, read a piece at a time."""
+    return _sm3_of_cryptography(iter(lambda: stream.read(1 << 16), b""))
+
+
+def _sm3_of_cryptography(parts: Iterable[bytes]) -> bytes:
     digest = hashes.Hash(hashes.SM3())
     for part in parts:
         digest.update(part)

@@ -5,35 +5,57 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('congress', '0002_rules_units_calendar'),
-        ('trail', '0001_initial'),
+        ("congress", "0002_rules_units_calendar"),
+        ("trail", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Clock',
+            name="Clock",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('case_type', models.CharField(max_length=40)),
-                ('case_id', models.BigIntegerField()),
-                ('kind', models.CharField(max_length=30)),
-                ('started_on', models.DateField(verbose_name='起算')),
-                ('statutory_on', models.DateField(verbose_name='法定期限')),
-                ('due_on', models.DateField(verbose_name='期限')),
-                ('hard_on', models.DateField(blank=True, null=True, verbose_name='最迟期限')),
-                ('stopped_at', models.DateTimeField(blank=True, null=True, verbose_name='停止')),
-                ('steps', models.JSONField(default=list)),
-                ('rule', models.CharField(blank=True, max_length=60)),
-                ('certain', models.BooleanField(default=True, verbose_name='日历已公布')),
-                ('assumed', models.BooleanField(default=False, verbose_name='假定')),
-                ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='congress.congress')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("case_type", models.CharField(max_length=40)),
+                ("case_id", models.BigIntegerField()),
+                ("kind", models.CharField(max_length=30)),
+                ("started_on", models.DateField(verbose_name="起算")),
+                ("statutory_on", models.DateField(verbose_name="法定期限")),
+                ("due_on", models.DateField(verbose_name="期限")),
+                ("hard_on", models.DateField(blank=True, null=True, verbose_name="最迟期限")),
+                ("stopped_at", models.DateTimeField(blank=True, null=True, verbose_name="停止")),
+                ("steps", models.JSONField(default=list)),
+                ("rule", models.CharField(blank=True, max_length=60)),
+                ("certain", models.BooleanField(default=True, verbose_name="日历已公布")),
+                ("assumed", models.BooleanField(default=False, verbose_name="假定")),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="congress.congress"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['due_on', 'pk'],
-                'indexes': [models.Index(fields=['case_type', 'case_id'], name='clock_case'), models.Index(condition=models.Q(('stopped_at', None)), fields=['congress', 'due_on'], name='clock_running')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('stopped_at', None)), fields=('case_type', 'case_id', 'kind'), name='one_running_clock_a_kind')],
+                "ordering": ["due_on", "pk"],
+                "indexes": [
+                    models.Index(fields=["case_type", "case_id"], name="clock_case"),
+                    models.Index(
+                        condition=models.Q(("stopped_at", None)),
+                        fields=["congress", "due_on"],
+                        name="clock_running",
+                    ),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("stopped_at", None)),
+                        fields=("case_type", "case_id", "kind"),
+                        name="one_running_clock_a_kind",
+                    )
+                ],
             },
         ),
     ]

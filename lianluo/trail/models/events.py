@@ -44,11 +44,16 @@ class Event(CongressModel):
 
 
 class DayRoot(models.Model):
-    """The Merkle root over the last digest of every case that moved on a day, chained to the day before."""
+    """One root over the last digest of every case that moved since the day before, chained to that day's root.
 
-    day = models.DateField(unique=True)
-    leaves = models.PositiveIntegerField()
-    root = models.BinaryField(max_length=32)
+    It reaches over the events whose key is at most `upto`: by key and not by time, so that a case which is entered
+    later with an earlier date belongs to the day on which it was entered.
+    """
+
+    day = models.DateField(_("日期"), unique=True)
+    upto = models.BigIntegerField()
+    leaves = models.PositiveIntegerField(_("事项数"))
+    root = models.BinaryField(_("总摘要"), max_length=32)
     previous = models.BinaryField(max_length=32)
 
     class Meta:
@@ -56,6 +61,20 @@ class DayRoot(models.Model):
         triggers = [
             pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete),
         ]
+
+    def __str__(self) -> str:
+        return str(self.day)
+
+
+class RootHead(models.Model):
+    """The newest day root, named once more: without it the last days could be cut off unseen. One row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    day = models.DateField()
+    root = models.BinaryField(max_length=32)
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(id=1), name="one_root_head")]
 
     def __str__(self) -> str:
         return str(self.day)

@@ -1,0 +1,220 @@
+"""The check of the whole history, or of one case. It streams: memory does not grow with the number of events."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import connection, transaction
+
+from lianluo.trail import chain
+from lianluo.trail.cases import CASES
+from lianluo.trail.files import FileCheck
+from lianluo.trail.findings import Fault, Finding
+from lianluo.trail.models import Case, DayRoot, Event, RootHead
+
+WHY = "the proof covers every congress"
+COLUMNS = (*chain.Content._fields, "previous", "hash", "pk")
+CONTENT = len(chain.Content._fields)
+HEAD = ("pk", "congress_id", "state", "trail_seq", "trail_hash")
+CHUNK = 5_000
+Row = tuple[Any, ...]
+
+
+class ChainCheck:
+    """Walks along the events of one case; `finding` is the first thing that is wrong."""
+
+    def __init__(self, case_type: str, case_id: int) -> None:
+        self.case_type, self.case_id = case_type, case_id
+        self.seq, self.digest, self.target, self.congress_id = 0, chain.GENESIS, "", 0
+        self.finding: Finding | None = None
+
+    def take(self, row: Row) -> None:
+        """The next event, in the order of `COLUMNS`."""
+        self.seq += 1
+        content = chain.Content._make(row[:CONTENT])
+        previous, digest = row[CONTENT], row[CONTENT + 1]
+        if self.finding is None:
+            if content.seq != self.seq:
+                self._found(Fault.MISSING, self.seq)
+            elif chain.link(previous, chain.canonical(content)) != digest:
+                self._found(Fault.CHANGED, content.seq)
+            elif previous != self.digest:
+                self._found(Fault.LINK, content.seq)
+        self.seq, self.digest = content.seq, digest
+        self.target, self.congress_id = content.target, content.congress_id
+
+    def end(self, head: Row | None) -> Finding | None:
+        """Compare with the row of the case (`HEAD`), None when there is none."""
+        if self.finding is None:
+            if head is None:
+                self._found(Fault.ORPHAN, 0)
+            elif head[3] != self.seq:
+                self._found(Fault.TAIL, min(head[3], self.seq) + 1, f"{self.seq} / {head[3]}")
+            elif head[4] != self.digest:
+                self._found(Fault.HEAD, self.seq)
+            elif head[2] != self.target:
+                self._found(Fault.STATE, self.seq, f"{head[2]} / {self.target}")
+            elif head[1] != self.congress_id:
+                self._found(Fault.CONGRESS, self.seq)
+        return self.finding
+
+    def _found(self, fault: Fault, seq: int, note: str = "") -> None:
+        self.finding = Finding(
+            fault=fault, case_type=self.case_type, case_id=self.case_id, seq=seq, note=note
+        )
+
+
+@dataclass
+class Verification:
+    """One run over everything. Read `findings()` to its end; then `events`, `cases` and `roots` say how much it saw."""
+
+    with_files: bool = False
+    events: int = 0
+    cases: int = 0
+    roots: int = 0
+    files: FileCheck = field(default_factory=FileCheck)
+
+    def findings(self) -> Iterator[Finding]:
+        """Every wrong case (its first wrong step), wrong file and wrong day root, in one snapshot of the database."""
+        with _snapshot():
+            days = RootCheck()
+            for case_type in case_types():
+                yield from self._of_type(case_type, days)
+            yield from self.files.rest(self.with_files)
+            yield from days.findings()
+            self.roots = len(days.rows)
+
+    def _of_type(self, case_type: str, days: "RootCheck") -> Iterator[Finding]:
+        heads = _heads(case_type)
+        head = next(heads, None)
+        for case_id, rows in _by_case(case_type):
+            while head is not None and head[0] < case_id:
+                yield Finding(fault=Fault.EMPTY, case_type=case_type, case_id=head[0])
+                head = next(heads, None)
+            own = None
+            if head is not None and head[0] == case_id:
+                own, head = head, next(heads, None)
+            if finding := self._of_case(ChainCheck(case_type, case_id), rows, own, days):
+                yield finding
+            yield from self.files.due()
+        while head is not None:
+            yield Finding(fault=Fault.EMPTY, case_type=case_type, case_id=head[0])
+            head = next(heads, None)
+
+    def _of_case(
+        self, check: ChainCheck, rows: Iterable[Row], head: Row | None, days: "RootCheck"
+    ) -> Finding | None:
+        for row in rows:
+            check.take(row)
+            days.take(row)
+            self.events += 1
+            if "files" in row[CONTENT - 1]:
+                self.files.take(row)
+        days.end_case()
+        self.cases += 1
+        if check.case_type not in CASES:
+            return Finding(fault=Fault.UNKNOWN, case_type=check.case_type, case_id=check.case_id)
+        return check.end(head)
+
+
+class RootCheck:
+    """Recomputes every day root on the way: one small tree per day."""
+
+    def __init__(self) -> None:
+        self.rows = list(DayRoot.objects.order_by("day"))
+        self.reach = [row.upto for row in self.rows]
+        self.trees = [chain.Merkle() for _row in self.rows]
+        self.index, self.leaf = -1, b""
+
+    def take(self, row: Row) -> None:
+        """The last digest of a case within a day becomes a leaf of that day."""
+        index = bisect_left(self.reach, row[CONTENT + 2])
+        if index != self.index:
+            self.end_case()
+        self.index, self.leaf = index, row[CONTENT + 1]
+
+    def end_case(self) -> None:
+        if 0 <= self.index < len(self.trees):
+            self.trees[self.index].add(self.leaf)
+        self.index = -1
+
+    def findings(self) -> Iterator[Finding]:
+        previous = chain.GENESIS
+        for row, tree in zip(self.rows, self.trees, strict=True):
+            if bytes(row.previous) != previous:
+                yield Finding(fault=Fault.ROOT_CHAIN, day=row.day)
+            root = chain.day_root(bytes(row.previous), row.day, row.upto, tree)
+            if bytes(row.root) != root or row.leaves != tree.leaves:
+                yield Finding(fault=Fault.ROOT, day=row.day, note=f"{tree.leaves} / {row.leaves}")
+            previous = bytes(row.root)
+        yield from self._tail(previous)
+
+    def _tail(self, last: bytes) -> Iterator[Finding]:
+        """The newest root is named in a row of its own, so that it cannot be cut off without a trace."""
+        head = RootHead.objects.first()
+        known = (head.day, bytes(head.root)) if head else (None, chain.GENESIS)
+        newest = (self.rows[-1].day, last) if self.rows else (None, chain.GENESIS)
+        if known != newest:
+            yield Finding(fault=Fault.ROOT_CHAIN, day=known[0] or newest[0])
+
+
+@dataclass(frozen=True, slots=True)
+class CaseProof:
+    """For the check mark on the case page: how many steps, and the first wrong one (None: all is well)."""
+
+    events: int
+    broken: int | None
+
+
+def verify_case(case: Case, flow_name: str) -> CaseProof:
+    """Check the history of one case; one query."""
+    check = ChainCheck(flow_name, case.pk)
+    for row in _events(flow_name).filter(case_id=case.pk).values_list(*COLUMNS):
+        check.take(row)
+    head = (case.pk, case.congress_id, case.state, case.trail_seq, bytes(case.trail_hash))
+    finding = check.end(head)
+    return CaseProof(check.seq, max(finding.seq, 1) if finding else None)
+
+
+def verify(*, with_files: bool = False) -> list[Finding]:
+    """All findings at once; for the command and for very many use `Verification`."""
+    return list(Verification(with_files=with_files).findings())
+
+
+def case_types() -> list[str]:
+    """The registered kinds and those of which there are events, sorted by code point (never by a collation)."""
+    used = Event.objects.everywhere(WHY).order_by().values_list("case_type", flat=True).distinct()
+    return sorted({*CASES.keys(), *used})
+
+
+def _events(case_type: str) -> Any:
+    return Event.objects.everywhere(WHY).filter(case_type=case_type).order_by("case_id", "seq")
+
+
+def _by_case(case_type: str) -> Iterator[tuple[int, Iterable[Row]]]:
+    """The events of a kind, case by case; each group must be read before the next is asked for."""
+    from itertools import groupby
+
+    rows = _events(case_type).values_list(*COLUMNS).iterator(chunk_size=CHUNK)
+    return groupby(rows, key=lambda row: row[2])
+
+
+def _heads(case_type: str) -> Iterator[Row]:
+    known = CASES.get(case_type)
+    if known is None:
+        return iter(())
+    rows = known.model._base_manager.order_by("pk").values_list(*HEAD)
+    return iter(rows.iterator(chunk_size=CHUNK))
+
+
+@contextmanager
+def _snapshot() -> Iterator[None]:
+    """One moment of the database for all that is read, so that steps made meanwhile raise no false alarm."""
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if outermost:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        yield
