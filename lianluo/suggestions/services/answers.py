@@ -100,7 +100,7 @@ def deliver(reply: Reply, *, actor: Actor, at: datetime) -> Event:
     facts = {"number": reply.document_number, "round": reply.round}
     advance(HANDLING, handling, "deliver", actor=actor, at=at, facts=facts, replied_at=at)
     clocks.follow_handling(handling, "deliver", at)
-    if all_answered(suggestion):
+    if handling.role.answers_deputy and all_answered(suggestion):
         _answer(suggestion, reply, actor, at)
     return event
 

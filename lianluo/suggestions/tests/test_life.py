@@ -1,9 +1,11 @@
 """The whole life of a suggestion, step by step, and what is refused on the way."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
+from lianluo.people.actor import RoleRef
 from lianluo.suggestions import services as say
 from lianluo.suggestions.flow import HANDLING, SUGGESTION
 from lianluo.suggestions.models import Handling, Suggestion
@@ -147,6 +149,21 @@ def test_a_co_handler_does_not_hold_up_the_answer(cast: Cast, now: datetime) -> 
     case = lives.assigned(cast.home, now, ("education", "health"))
     say.sign_for(case.handlings.get(unit=cast.home.units["education"]), actor=cast.zhao, at=now)
     lives.give_answer(cast.home, case, now)
+    assert case.state == SuggestionState.REPLIED
+
+
+def test_a_late_opinion_of_a_co_handler_does_not_answer_again(cast: Cast, now: datetime) -> None:
+    case = lives.assigned(cast.home, now, ("education", "health"))
+    for handling, who in zip(case.handlings.all(), (cast.zhao, cast.liu), strict=True):
+        say.sign_for(handling, actor=who, at=now)
+    lives.give_answer(cast.home, case, now)
+    opinion = lives.answer(reply_class="", document_number="")
+    late = case.handlings.get(unit=cast.home.units["health"])
+    reply = say.write_reply(late, opinion, actor=cast.liu, at=now)
+    signer = replace(cast.hu, roles=(RoleRef("unit_signer", late.unit_id),))
+    say.deliver(reply, actor=signer, at=now)
+    case.refresh_from_db()
+    assert history(case).count("answer") == 1
     assert case.state == SuggestionState.REPLIED
 
 

@@ -1,0 +1,67 @@
+"""Fills an empty database with the demo province."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from lianluo.people.actor import Actor, actor_for
+from lianluo.people.models import Account, Seat
+from lianluo.site.demo import texts_1, texts_2
+from lianluo.site.demo.cases import RECESS_COURSES, SESSION_COURSES, Stage
+from lianluo.site.demo.cast import open_accounts
+from lianluo.site.demo.days import Days
+from lianluo.site.demo.people import Accounts, fill_deputies, fill_lower
+from lianluo.site.demo.province import DemoPlace, fill_congresses
+
+TEXTS = texts_1.TEXTS + texts_2.TEXTS
+LOWER = {"4306": 60, "430623": 40, "430623102": 20}
+Say = Callable[[str], None]
+
+
+@transaction.atomic
+def fill(today: date, tell: Say) -> dict[str, int]:
+    """Everything, in one transaction; returns how much of what was made."""
+    days = Days(today)
+    places = fill_congresses(days)
+    tell("五级人大和单位")
+    seats = fill_deputies(places["43"], days)
+    lower = {code: fill_lower(places[code], days, n, int(code)) for code, n in LOWER.items()}
+    opened = open_accounts(Accounts(days), places, seats)
+    tell("代表和账号")
+    made = _provincial_cases(places["43"], days, seats, opened)
+    made += sum(_lower_cases(places[code], days, lower[code], int(code)) for code in lower)
+    tell("建议")
+    return {"代表": len(seats) + sum(map(len, lower.values())), "单位": len(places["43"].units), "建议": made}
+
+
+def _provincial_cases(place: DemoPlace, days: Days, seats: list[Seat], opened: dict[str, Account]) -> int:
+    clerk = actor_for(opened["lianluo"], place.congress, days.today)
+    stage = Stage(place, days, clerk, 14)
+    own = [seat for seat in seats if seat.delegation and seat.delegation.name.startswith("岳阳")][:2]
+    others = seats[:: len(seats) // 45]
+    made = 0
+    for n in range(60):
+        opens = days.at(days.session_opens + timedelta(days=n % 4), 10 + n % 6, n % 60)
+        seat = own[n % 2] if n % 9 == 0 else others[n % len(others)]
+        stage.play(TEXTS[n % len(TEXTS)], seat, SESSION_COURSES[n % len(SESSION_COURSES)], opens)
+        made += 1
+    for n, course in enumerate(RECESS_COURSES * 2):
+        seat = own[n % 2] if n % 3 == 0 else others[(n * 7) % len(others)]
+        start = days.ago(course.days_ago + (n // len(RECESS_COURSES)) * 2, 8 + n % 9, (n * 13) % 60)
+        stage.play(TEXTS[(n * 3) % len(TEXTS)], seat, course, start)
+        made += 1
+    return made
+
+
+def _lower_cases(place: DemoPlace, days: Days, seats: list[Seat], seed: int) -> int:
+    from lianluo.people.actor import RoleRef
+    from lianluo.people.roles import RoleKind
+
+    clerk = Actor(0, "人大工作人员", place.congress, roles=(RoleRef(RoleKind.LIAISON),))
+    stage = Stage(place, days, clerk, seed)
+    for n, course in enumerate(RECESS_COURSES):
+        stage.play(
+            TEXTS[(n * 5) % len(TEXTS)], seats[n % len(seats)], course, days.ago(course.days_ago, 9, n)
+        )
+    return len(RECESS_COURSES)

@@ -1,0 +1,33 @@
+"""`demo`: fill an empty database with the made-up province; `demo --accounts`: who may be tried, with what."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from lianluo.people.models import Account
+from lianluo.site.demo.cast import PARTS
+from lianluo.site.demo.fill import fill
+from lianluo.site.demo.people import PASSWORD
+
+
+class Command(BaseCommand):
+    help = "Fill an empty database with the demo province, or list its accounts."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--accounts", action="store_true", help="list the accounts and stop")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if options["accounts"]:
+            self.stdout.write(listing())
+            return
+        if Account.objects.exists():
+            raise CommandError("数据库里已经有账号，演示数据只写入空库。")
+        made = fill(timezone.localdate(), lambda step: self.stdout.write(f"  {step}"))
+        self.stdout.write("，".join(f"{label} {n}" for label, n in made.items()))
+
+
+def listing() -> str:
+    """One line an account: user name, who, what to try first."""
+    rows = [f"{part.username:<12} {part.who}：{part.try_first}" for part in PARTS]
+    return "\n".join([f"所有演示账号的密码都是 {PASSWORD}", *rows])
