@@ -3,3 +3,25 @@
 
 def register() -> None:
     """Called once when the application starts."""
+    from django.utils.translation import gettext_lazy as _
+
+    from lianluo.suggestions import notices
+    from lianluo.suggestions.selectors.todo import todo_entries
+    from lianluo.ui.nav import NAV, Group, NavEntry
+    from lianluo.ui.todo import TODO, TodoSource
+
+    notices.register()
+    TODO.add("suggestions", TodoSource(key="suggestions", label=_("代表建议"), entries=todo_entries))
+    NAV.add(
+        "suggestions",
+        NavEntry(
+            key="suggestions",
+            label=_("代表建议"),
+            icon="file",
+            url_name="suggestions:list",
+            group=Group.DUTY,
+            order=10,
+            shown=lambda actor: bool(actor.seats or actor.roles),
+            tab=_("建议"),
+        ),
+    )

@@ -68,6 +68,7 @@ def pass_on(suggestion: Suggestion, *, actor: Actor, at: datetime, note: str = "
     """The delegation's staff finds it in order."""
     event = advance(SUGGESTION, suggestion, "pass_on", actor=actor, at=at, facts=_facts(note=note))
     clocks.follow_move(suggestion, "pass_on", at)
+    tell("passed_on", suggestion, at)
     return event
 
 

@@ -1,2 +1,27 @@
-def tell(key, suggestion, at, note=""):
-    return
+"""Tells people what happened to a suggestion, in the step's own transaction."""
+
+from datetime import datetime
+
+from django.urls import reverse
+
+from lianluo.notices.telling import tell as send
+from lianluo.suggestions.models import Suggestion
+from lianluo.suggestions.notices import ANNOUNCEMENTS
+
+
+def tell(key: str, case: Suggestion, at: datetime, note: str = "") -> None:
+    """Announce `key`; whom it is for and how it reads stands in the table. `note` is added to the body."""
+    row = ANNOUNCEMENTS[key]
+    sentence = str(row.sentence).format(
+        who=case.lead.person, number=case.number, rating=case.get_final_rating_display()
+    )
+    send(
+        f"suggestion.{key}",
+        to=row.to(case),
+        title=sentence,
+        body="\n".join(part for part in (case.title, note) if part),
+        url=reverse("suggestions:case", args=[case.pk]),
+        congress=case.congress,
+        at=at,
+        case=("suggestion", case.pk),
+    )

@@ -1,0 +1,96 @@
+"""What this room tells people: one row an event, with whom it is for and the sentence they read."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from lianluo.kernel.text import _
+from lianluo.notices.events import DEPUTY, declare
+from lianluo.notices.recipients import Recipients
+from lianluo.notices.sight import SIGHTS
+from lianluo.people.actor import Actor
+from lianluo.people.roles import UNIT_ROLES, RoleKind
+from lianluo.suggestions.models import Suggestion
+from lianluo.suggestions.selectors.visible import visible
+
+GROUP = _("代表建议")
+LIAISON = (RoleKind.LIAISON, RoleKind.LIAISON_LEAD)
+REVIEWERS = (*LIAISON, RoleKind.SESSION_STAFF)
+
+To = Callable[[Suggestion], Recipients]
+
+
+def reviewers(case: Suggestion) -> Recipients:
+    """Whoever reviews next: the delegation's staff first, in session; then the group, or the deputies' body."""
+    if case.state == "delegation_review" and case.delegation_id:
+        return Recipients.delegation(case.delegation_id)
+    return Recipients.roles(*(REVIEWERS if case.session_id else LIAISON))
+
+
+def signers(case: Suggestion) -> Recipients:
+    return Recipients.seats(*case.signer_ids)
+
+
+def units(case: Suggestion) -> Recipients:
+    return _joined(Recipients.unit(unit_id) for unit_id in case.unit_ids)
+
+
+def liaison(case: Suggestion) -> Recipients:
+    return Recipients.roles(*LIAISON)
+
+
+def everybody(case: Suggestion) -> Recipients:
+    return signers(case) | units(case)
+
+
+def _joined(parts: Iterable[Recipients]) -> Recipients:
+    whole = Recipients()
+    for part in parts:
+        whole |= part
+    return whole
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """`label` names the event in the table, `sentence` is what stands in the notice."""
+
+    label: str
+    to: To
+    sentence: str
+    roles: tuple[str, ...]
+    urgent: bool = False
+
+
+UNIT = tuple(UNIT_ROLES)
+
+ANNOUNCEMENTS = {
+    "submitted": Announcement(_("收到新建议"), reviewers, _("收到{who}代表的建议，请审核"), (*REVIEWERS, "delegation_staff")),
+    "passed_on": Announcement(_("代表团初审通过"), reviewers, _("代表团已初审通过，请审核"), REVIEWERS),
+    "sent_back": Announcement(_("建议退回修改"), signers, _("您的建议退回修改，请看修改意见"), (DEPUTY,)),
+    "accepted": Announcement(_("建议已立案"), signers, _("您的建议已立案，编号{number}"), (DEPUTY,)),
+    "referred": Announcement(_("转为参阅件"), signers, _("您的建议转为参阅件"), (DEPUTY,)),
+    "not_accepted": Announcement(_("不作建议处理"), signers, _("您的建议经沟通不作建议处理"), (DEPUTY,)),
+    "assigned": Announcement(_("建议已交办"), everybody, _("第{number}号建议已交办"), (DEPUTY, *UNIT)),
+    "urged": Announcement(_("催办"), units, _("请抓紧办理第{number}号建议"), UNIT, urgent=True),
+    "answered": Announcement(_("答复送达"), signers, _("第{number}号建议的答复已送达，请您评价"), (DEPUTY,)),
+    "reminded": Announcement(_("提醒评价"), signers, _("请评价第{number}号建议的答复"), (DEPUTY,)),
+    "rated": Announcement(
+        _("代表已评价"), lambda c: liaison(c) | units(c), _("第{number}号建议：代表{rating}"), (*LIAISON, *UNIT)
+    ),
+    "reworked": Announcement(_("重新办理"), everybody, _("第{number}号建议重新办理"), (DEPUTY, *UNIT)),
+    "closed": Announcement(_("建议办结"), everybody, _("第{number}号建议已办结"), (DEPUTY, *UNIT)),
+    "withdrawn": Announcement(
+        _("代表撤回建议"), lambda c: liaison(c) | units(c), _("{who}代表撤回了建议"), (*LIAISON, *UNIT)
+    ),
+}
+
+
+def register() -> None:
+    """Declare the table, and say who may see a case that a notice speaks of."""
+    for key, row in ANNOUNCEMENTS.items():
+        declare(f"suggestion.{key}", row.label, group=GROUP, roles=row.roles, urgent=row.urgent)
+    SIGHTS.add("suggestion", _seen)
+
+
+def _seen(actor: Actor, ids: frozenset[int]) -> Iterable[int]:
+    found: Iterable[int] = visible(actor).filter(pk__in=ids).values_list("pk", flat=True)
+    return found
