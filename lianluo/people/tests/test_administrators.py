@@ -1,11 +1,11 @@
 """The three administrators have separate powers, and nobody gives a role to oneself."""
 
 import threading
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
-from tests.cast import TODAY
 
 from lianluo.people import policy
 from lianluo.people.models import Account, AccountLog, Role
@@ -24,6 +24,7 @@ from lianluo.people.services import (
     suspend_account,
     unlock_account,
 )
+from tests.cast import TODAY
 
 
 def test_the_system_administrator_opens_an_account(cast: Any, now: Any) -> None:
@@ -102,27 +103,37 @@ def test_no_account_holds_two_of_the_three(cast: Any, now: Any, key: str, kind: 
     assert ("兼任" in str(refusal.value)) == (kind != held)
 
 
-@pytest.mark.parametrize("how", ["save", "bulk", "update", "sql"])
-def test_the_database_refuses_two_of_the_three_by_every_way(cast: Any, how: str) -> None:
+def _by_update(row: Role) -> None:
+    other = Role.objects.create(
+        congress=row.congress, account=row.account, kind=RoleKind.LEADER, starts_on=TODAY
+    )
+    Role.objects.within(row.congress.scope).filter(pk=other.pk).update(kind=row.kind)
+
+
+def _by_sql(row: Role) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO people_role (congress_id, account_id, kind, title, starts_on) VALUES (%s, %s, %s, '', %s)",
+            [row.congress_id, row.account_id, row.kind, row.starts_on],
+        )
+
+
+WAYS: tuple[Callable[[Role], object], ...] = (
+    Role.save,
+    lambda row: Role.objects.bulk_create([row]),
+    _by_update,
+    _by_sql,
+)
+
+
+@pytest.mark.parametrize("write", WAYS, ids=("save", "bulk", "update", "sql"))
+def test_the_database_refuses_two_of_the_three_by_every_way(
+    cast: Any, write: Callable[[Role], object]
+) -> None:
     account, place = cast.home.accounts["han"], cast.lower.congress
     row = Role(congress=place, account=account, kind=RoleKind.AUDITOR, starts_on=TODAY)
     with pytest.raises(IntegrityError, match="three administrator roles"), transaction.atomic():
-        if how == "save":
-            row.save()
-        elif how == "bulk":
-            Role.objects.bulk_create([row])
-        elif how == "update":
-            other = Role.objects.create(
-                congress=place, account=account, kind=RoleKind.LEADER, starts_on=TODAY
-            )
-            Role.objects.within(place.scope).filter(pk=other.pk).update(kind=RoleKind.AUDITOR)
-        else:
-            with connection.cursor() as cursor:
-                cursor.execute(
-                    "INSERT INTO people_role (congress_id, account_id, kind, title, starts_on)"
-                    " VALUES (%s, %s, 'auditor', '', %s)",
-                    [place.pk, account.pk, TODAY],
-                )
+        write(row)
 
 
 def test_one_after_the_other_is_allowed(cast: Any, now: Any) -> None:
