@@ -62,7 +62,8 @@ def _in_file(path: Path, name: str) -> Iterator[Found]:
     if path.suffix != ".py":
         if "templates" not in path.parts:
             return
-        source = templatize(source, origin=str(path))
+        # What is not a sentence is crossed out, indentation and all: Python's tokenizer wants every line at its start.
+        source = "\n".join(line.strip() for line in templatize(source, origin=str(path)).splitlines())
     code = BytesIO(source.encode())
     for line, text, _comments, context in extract("python", code, keywords=_PYTHON_KEYWORDS):
         yield Found(text, context, (name, line))
