@@ -11,6 +11,7 @@ import { keys, lists } from "./js/lists.js";
 import { localDrafts } from "./js/offline.js";
 import { pickers } from "./js/picker.js";
 import { preferences } from "./js/preferences.js";
+import { printing } from "./js/print.js";
 import { toasts } from "./js/toast.js";
 
 htmx.config.allowEval = false;
@@ -38,6 +39,7 @@ drawers();
 keys();
 menus();
 once();
+printing();
 preferences();
 localDrafts();
 enhance(document);

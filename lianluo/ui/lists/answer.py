@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
@@ -35,6 +36,7 @@ def _page(request: HttpRequest, state: ListState) -> HttpResponse:
         "list": state.page,
         "state": state,
         "total": state.counts[""],
+        "searchable": state.page.find is not None,
         "page": state.shown,
         "bulks": bulks,
         "head": draw.head(state, bool(bulks)),
@@ -57,25 +59,31 @@ def _here(request: HttpRequest, state: ListState) -> HttpResponseRedirect:
 def _columns(request: HttpRequest, state: ListState) -> HttpResponseBase:
     known = [c.key for c in state.page.columns]
     chosen = [] if "reset" in request.POST else [k for k in known if k in request.POST.getlist("column")]
-    _own(state, columns=chosen)
+    _keep(state, "", columns=chosen)
     return _here(request, state)
 
 
 def _size(request: HttpRequest, state: ListState) -> HttpResponseBase:
     wanted = request.POST.get("size", "")
     if wanted.isdigit() and int(wanted) in SIZES:
-        _own(state, size=int(wanted))
+        _keep(state, "", size=int(wanted))
     return _here(request, state)
 
 
-def _own(state: ListState, **values: object) -> None:
-    SavedView.objects.update_or_create(
-        congress=state.actor.congress,
-        account_id=state.actor.account_id,
-        page=state.page.name,
-        name="",
+def _mine(state: ListState) -> QuerySet[SavedView]:
+    """The account's rows for this list."""
+    own = {"congress": state.actor.congress, "account": state.actor.account_id, "page": state.page.name}
+    rows: QuerySet[SavedView] = SavedView.objects.within(state.actor.scope).filter(**own)
+    return rows
+
+
+def _keep(state: ListState, name: str, **values: object) -> SavedView:
+    """Write one of the account's rows."""
+    kept, _new = _mine(state).update_or_create(
+        congress=state.actor.congress, account_id=state.actor.account_id, page=state.page.name, name=name,
         defaults=values,
-    )
+    )  # fmt: skip
+    return kept
 
 
 def _save_view(request: HttpRequest, state: ListState) -> HttpResponseBase:
@@ -87,15 +95,9 @@ def _save_view(request: HttpRequest, state: ListState) -> HttpResponseBase:
     for key in PLAIN:
         query.pop(key, None)
     first = "default" in request.POST
-    mine = SavedView.objects.within(state.actor.scope).filter(
-        account=state.actor.account_id, page=state.page.name
-    )
     if first:
-        mine.update(is_default=False)
-    view, _new = SavedView.objects.update_or_create(
-        congress=state.actor.congress, account_id=state.actor.account_id, page=state.page.name, name=name,
-        defaults={"query": query.urlencode(), "is_default": first},
-    )  # fmt: skip
+        _mine(state).update(is_default=False)
+    view = _keep(state, name, query=query.urlencode(), is_default=first)
     done(request, _("视图“%s”已存下，以后在标题下面直接点开。") % name)
     return HttpResponseRedirect(f"{request.path}?{view.query}&view={view.key}")
 
