@@ -186,6 +186,13 @@ HANDLING = Flow(
         ),
         Move(name="finish", label=_("办结"), sources=states(H.REPLIED), target=H.DONE, shown=False),
         Move(
+            name="inherit",
+            label=_("由承接单位继续办理"),
+            sources=states(H.ASSIGNED, H.SIGNED, H.REPLIED),
+            target=None,
+            shown=False,
+        ),
+        Move(
             name="cancel",
             label=_("取消承办"),
             sources=states(H.ASSIGNED, H.SIGNED),

@@ -5,12 +5,16 @@ def register() -> None:
     """Called once when the application starts."""
     from django.utils.translation import gettext_lazy as _
 
-    from lianluo.suggestions import notices
+    from lianluo.suggestions import cases, notices, own, search
     from lianluo.suggestions.selectors.todo import todo_entries
+    from lianluo.suggestions.services import succession
     from lianluo.ui.nav import NAV, Group, NavEntry
     from lianluo.ui.todo import TODO, TodoSource
 
+    cases.register()
     notices.register()
+    search.register()
+    succession.register()
     TODO.add("suggestions", TodoSource(key="suggestions", label=_("代表建议"), entries=todo_entries))
     NAV.add(
         "suggestions",
@@ -21,7 +25,8 @@ def register() -> None:
             url_name="suggestions:list",
             group=Group.DUTY,
             order=10,
-            shown=lambda actor: bool(actor.seats or actor.roles),
+            shown=lambda actor: bool(actor.roles),
             tab=_("建议"),
         ),
     )
+    own.register()

@@ -1,0 +1,43 @@
+"""The kinds of cases of this room, as the trail and the audit know them."""
+
+from typing import Any
+
+from django.urls import reverse
+
+from lianluo.suggestions import policy
+from lianluo.suggestions.flow import HANDLING, REPLY, SUGGESTION
+from lianluo.suggestions.models import Handling, Reply, Suggestion
+from lianluo.suggestions.selectors.timeline import described
+from lianluo.trail.cases import CaseType
+from lianluo.trail.cases import register as know
+
+
+def page(suggestion_id: int) -> str:
+    return reverse("suggestions:case", args=[suggestion_id])
+
+
+def _of_suggestion(case: Any) -> str:
+    return page(case.pk)
+
+
+def _of_handling(case: Any) -> str:
+    return page(case.suggestion_id)
+
+
+def _of_reply(case: Any) -> str:
+    return page(case.handling.suggestion_id)
+
+
+def register() -> None:
+    know(
+        CaseType(
+            flow=SUGGESTION,
+            model=Suggestion,
+            seen_by=policy.seen_by,
+            may_see=policy.may_see,
+            describe=described,
+            url=_of_suggestion,
+        )
+    )
+    know(CaseType(flow=HANDLING, model=Handling, describe=described, url=_of_handling))
+    know(CaseType(flow=REPLY, model=Reply, describe=described, url=_of_reply))

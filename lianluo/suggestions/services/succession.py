@@ -1,0 +1,72 @@
+"""撤并: when a unit is closed, what it still handles goes to its heir, with the history of it (2-domain 1.6)."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from lianluo.congress.models import Unit
+from lianluo.congress.units import SUCCESSIONS, Succession
+from lianluo.people.actor import Actor
+from lianluo.suggestions.flow import HANDLING
+from lianluo.suggestions.models import Handling, Suggestion
+from lianluo.suggestions.services import clocks
+from lianluo.suggestions.states import HandlingState, Mode
+from lianluo.trail.steps import advance
+
+OPEN = (HandlingState.ASSIGNED, HandlingState.SIGNED, HandlingState.REPLIED)
+
+
+def open_at(unit: Unit) -> Any:
+    """What the unit has not brought to its end."""
+    return Handling.objects.within(unit.congress.scope).filter(unit=unit, state__in=OPEN)
+
+
+def count_open(unit: Unit) -> int:
+    return int(open_at(unit).count())
+
+
+def move_to_heir(unit: Unit, heir: Unit, actor: Any, at: datetime) -> int:
+    """Inside the transaction that closes the unit. Where the heir takes part already, the two parts become one."""
+    moved = 0
+    rows = open_at(unit).select_related("suggestion__congress", "congress", "unit").select_for_update(of=("self",))
+    for handling in rows.order_by("pk"):
+        _move(handling, unit, heir, actor, at)
+        moved += 1
+    return moved
+
+
+def _move(handling: Handling, unit: Unit, heir: Unit, actor: Actor, at: datetime) -> None:
+    facts = {"from": str(unit), "to": str(heir)}
+    already = _part_of(heir, handling.suggestion)
+    if already and handling.mode == Mode.CO and handling.state != HandlingState.REPLIED:
+        advance(HANDLING, handling, "cancel", actor=actor, at=at, facts=facts)
+        clocks.follow_handling(handling, "cancel", at)
+    elif already is None:
+        advance(HANDLING, handling, "inherit", actor=actor, at=at, facts=facts, unit=heir)
+    else:
+        _merge(already, handling, heir, actor, at, facts)
+    _keep_unit_ids(handling.suggestion)
+
+
+def _merge(already: Handling, handling: Handling, heir: Unit, actor: Actor, at: datetime, facts: dict[str, str]) -> None:
+    """The heir helped so far and now leads: its own part ends and it takes over the leading one."""
+    if already.state in HANDLING.moves["cancel"].sources:
+        advance(HANDLING, already, "cancel", actor=actor, at=at, facts=facts)
+        clocks.follow_handling(already, "cancel", at)
+        advance(HANDLING, handling, "inherit", actor=actor, at=at, facts=facts, unit=heir)
+
+
+def _part_of(heir: Unit, suggestion: Suggestion) -> Handling | None:
+    rows = suggestion.handlings.filter(unit=heir).exclude(state=HandlingState.CANCELLED)
+    return rows.select_related("congress").first()
+
+
+def _keep_unit_ids(suggestion: Suggestion) -> None:
+    live = suggestion.handlings.exclude(state=HandlingState.CANCELLED).values_list("unit", flat=True)
+    rows = Suggestion.objects.within(suggestion.congress.scope).filter(pk=suggestion.pk)
+    rows.update(unit_ids=sorted(set(live)))
+
+
+def register() -> None:
+    SUCCESSIONS.add("suggestions", Succession(label=_("正在办理的代表建议"), count=count_open, move=move_to_heir))
