@@ -14,20 +14,30 @@ _json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":
 
 
 class Content(NamedTuple):
-    """What an event says, in the order in which `verify` reads it."""
+    """What an event says, in the order in which `verify` reads it; `at` as `moment` and `facts` as `json_text`."""
 
     congress_id: int
     case_type: str
     case_id: int
     seq: int
-    at: datetime
+    at: str
     account_id: int | None
     actor_name: str
     actor_role: str
     move: str
     source: str
     target: str
-    facts: dict[str, Any]
+    facts: str
+
+
+def moment(at: datetime) -> str:
+    """`at` in UTC with microseconds: 2026-05-20T01:30:00.000000+00:00."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def json_text(facts: dict[str, Any]) -> str:
+    """JSON with sorted keys and no spaces."""
+    return _json(facts) if facts else "{}"
 
 
 def canonical(event: Content) -> bytes:
@@ -36,13 +46,12 @@ def canonical(event: Content) -> bytes:
     Written out by hand because a year of a province has millions of them; a test holds it against `json.dumps`.
     """
     quoted = encode_basestring
-    at = event.at if event.at.tzinfo is UTC else event.at.astimezone(UTC)
     return (
         f'{{"account_id":{"null" if event.account_id is None else event.account_id},'
         f'"actor_name":{quoted(event.actor_name)},"actor_role":{quoted(event.actor_role)},'
-        f'"at":"{at.isoformat(timespec="microseconds")}",'
+        f'"at":"{event.at}",'
         f'"case_id":{event.case_id},"case_type":{quoted(event.case_type)},"congress_id":{event.congress_id},'
-        f'"facts":{_json(event.facts) if event.facts else "{}"},"move":{quoted(event.move)},"seq":{event.seq},'
+        f'"facts":{event.facts},"move":{quoted(event.move)},"seq":{event.seq},'
         f'"source":{quoted(event.source)},"target":{quoted(event.target)}}}'
     ).encode()
 

@@ -1,5 +1,6 @@
 """Are the files that the history names still there and unchanged?"""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -32,7 +33,7 @@ class FileCheck:
 
     def take(self, row: tuple[Any, ...]) -> None:
         """An event (in the order of `verify.COLUMNS`) whose facts name files."""
-        files = row[11].get("files")
+        files = json.loads(row[11]).get("files")
         for one in files if isinstance(files, list) else []:
             if isinstance(one, dict) and isinstance(one.get("id"), int):
                 self.named.append((row[1], row[2], row[3], one["id"], str(one.get("sm3", ""))))

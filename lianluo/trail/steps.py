@@ -101,17 +101,18 @@ def _event(case: Case, step: Step, actor: Actor | None, at: datetime, previous: 
         case_type=step.case_type,
         case_id=case.pk,
         seq=case.trail_seq + (step.move != BEGIN),
-        at=at,
+        at=chain.moment(at),
         account_id=actor.account_id if actor else None,
         actor_name=text(actor.name)[:NAME_LENGTH] if actor else "",
         actor_role=text(actor.role_label)[:ROLE_LENGTH] if actor else "",
         move=step.move,
         source=step.source,
         target=step.target,
-        facts=step.facts,
+        facts=chain.json_text(step.facts),
     )
     digest = chain.link(previous, chain.canonical(content))
-    return Event(previous=previous, hash=digest, **content._asdict())
+    values = content._asdict() | {"at": at, "facts": step.facts}
+    return Event(previous=previous, hash=digest, **values)
 
 
 def _stale_reason(flow: Flow, case: Case, at: datetime) -> str:

@@ -3,11 +3,24 @@
 import json
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from hypothesis import given
+import pytest
+from django.db import connection
+from django.db.models import Value
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lianluo.kernel.ciphers import sm3
-from lianluo.trail.chain import GENESIS, Content, Merkle, canonical, day_root, link, merkle_root
+from lianluo.trail.chain import (
+    GENESIS,
+    Content,
+    Merkle,
+    canonical,
+    day_root,
+    json_text,
+    link,
+    merkle_root,
+    moment,
+)
 
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 facts = st.dictionaries(
@@ -20,34 +33,50 @@ facts = st.dictionaries(
     max_size=4,
 )
 zones = st.timezones() | st.just(UTC)
+moments = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=zones)  # noqa: DTZ001
 contents = st.builds(
     Content,
     st.integers(1, 10**9),
     words,
     st.integers(1, 10**12),
     st.integers(1, 10**6),
-    st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=zones),  # noqa: DTZ001
+    moments.map(moment),
     st.none() | st.integers(1, 10**9),
     words,
     words,
     words,
     words,
     words,
-    facts,
+    facts.map(json_text),
 )
 
 
 @given(contents)
 def test_canonical_is_json_with_sorted_keys(event: Content) -> None:
-    plain = event._asdict() | {"at": event.at.astimezone(UTC).isoformat(timespec="microseconds")}
+    plain = event._asdict() | {"facts": json.loads(event.facts)}
     expected = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     assert canonical(event) == expected.encode()
 
 
-@given(contents)
-def test_the_same_moment_in_another_zone_is_the_same_content(event: Content) -> None:
-    elsewhere = event._replace(at=event.at.astimezone(timezone(timedelta(hours=8))))
-    assert canonical(elsewhere) == canonical(event)
+@given(moments)
+def test_the_same_moment_in_another_zone_is_written_alike(at: datetime) -> None:
+    assert moment(at.astimezone(timezone(timedelta(hours=8)))) == moment(at)
+    assert datetime.fromisoformat(moment(at)) == at
+
+
+@pytest.mark.django_db
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(moments)
+def test_the_database_writes_a_moment_as_python_does(at: datetime) -> None:
+    from lianluo.congress.models import CalendarYear
+    from lianluo.trail.verify import AT_TEXT
+
+    sql, values = (
+        CalendarYear.objects.annotate(at=Value(at), text=AT_TEXT).values("text").query.sql_with_params()
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT ({sql.split('SELECT ')[1].split(' AS ')[0]})", values[:3])
+        assert cursor.fetchone() == (moment(at),)
 
 
 def test_a_link_is_the_digest_of_both() -> None:

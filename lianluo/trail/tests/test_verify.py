@@ -256,7 +256,9 @@ def test_a_whole_new_past_still_breaks_the_day_root(world: Any) -> None:
     sql("ALTER TABLE trail_event DISABLE TRIGGER USER")
     case, digest = last_case(), chain.GENESIS
     for event in Event.objects.everywhere("a test").filter(case_id=case.pk).order_by("seq"):
-        content = chain.Content(**{name: getattr(event, name) for name in chain.Content._fields})
+        values = {name: getattr(event, name) for name in chain.Content._fields}
+        values |= {"at": chain.moment(event.at), "facts": chain.json_text(event.facts)}
+        content = chain.Content(**values)
         forged = chain.link(digest, chain.canonical(content._replace(actor_name="某")))
         sql(
             "UPDATE trail_event SET actor_name = '某', previous = %s, hash = %s WHERE id = %s",
