@@ -162,3 +162,17 @@ def may_sign_reply(actor: Actor, reply: "Reply") -> Verdict:
     if reply.handling.role.answers_deputy and not (reply.reply_class and reply.document_number.strip()):
         return no(_("请先填写答复类别和发文字号。"))
     return YES
+
+
+def may_read_opinions(actor: Actor, suggestion: "Suggestion") -> Verdict:
+    """A co-handler's opinion goes to the lead unit, which states it in the reply (2-domain 1.3): deputies read that."""
+    if actor.roles:
+        return YES
+    return no(_("会办意见送主办单位，综合在答复里。"))
+
+
+def may_see_draft(actor: Actor, handling: "Handling") -> Verdict:
+    """Until it is delivered a reply is the unit's own affair."""
+    if handling.unit_id in actor.units():
+        return YES
+    return no(_("答复送达之前，只有承办单位自己能看。"))

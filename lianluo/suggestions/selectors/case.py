@@ -1,0 +1,250 @@
+"""One suggestion as its page shows it: gathered in few queries, whatever its history."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+
+from lianluo.congress.rules import RuleBook
+from lianluo.people.actor import Actor
+from lianluo.suggestions.models import CoSignature, Handling, Rating, Reply, Suggestion
+from lianluo.suggestions.states import HandlingState, Mode, ReplyState, Satisfaction
+from lianluo.trail.models import Attachment, Clock
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """A delivered reply or co-handler's opinion."""
+
+    id: int
+    handling: Handling
+    round: int
+    reply_class: str
+    class_label: str
+    document_number: str
+    body: str
+    signer_name: str
+    delivered_at: datetime
+
+    @property
+    def unit(self) -> Any:
+        return self.handling.unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judgement:
+    """One deputy's rating of one round."""
+
+    name: str
+    round: int
+    attitude: Satisfaction
+    result: Satisfaction
+    comment: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Round:
+    """The answers of one round and what the deputies said to them."""
+
+    number: int
+    answers: Sequence[Answer]
+    ratings: Sequence[Judgement]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signer:
+    name: str
+    delegation: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class CaseFile:
+    """Everything of one suggestion that its page needs and that needs the database."""
+
+    suggestion: Suggestion
+    handlings: Sequence[Handling]
+    clocks: Sequence[Clock]
+    rounds: Sequence[Round]
+    opinions: Sequence[Answer]
+    signers: Sequence[Signer]
+    attachments: Sequence[dict[str, Any]]
+    wished: Sequence[str]
+    book: RuleBook
+    topic: str = ""
+
+    @property
+    def live(self) -> list[Handling]:
+        return [one for one in self.handlings if one.state != HandlingState.CANCELLED]
+
+    @property
+    def co_signers(self) -> list[Signer]:
+        """Those who confirmed, without the lead."""
+        return [one for one in self.signers if one.confirmed]
+
+    def clock(self, kind: str) -> Clock | None:
+        return next((one for one in self.clocks if one.kind == kind and one.stopped_at is None), None)
+
+
+@dataclass
+class _Gathered:
+    answers: list[Answer] = field(default_factory=list)
+    clocks: list[Clock] = field(default_factory=list)
+
+
+SIGNER = JSONObject(
+    name="seat__person__name",
+    delegation="seat__delegation__name",
+    confirmed="confirmed_at",
+    declined="declined_at",
+)
+RATING = JSONObject(
+    name="seat__person__name", round="round", attitude="attitude", result="result", comment="comment", at="at"
+)
+FILE = JSONObject(id="pk", name="name", size="size", kind="kind", media_type="media_type")
+REPLY = JSONObject(
+    id="pk",
+    round="round",
+    reply_class="reply_class",
+    document_number="document_number",
+    body="body",
+    signer_name="signer_name",
+    delivered_at="delivered_at",
+)
+CLOCK = JSONObject(
+    id="pk",
+    kind="kind",
+    started_on="started_on",
+    statutory_on="statutory_on",
+    due_on="due_on",
+    hard_on="hard_on",
+    stopped_at="stopped_at",
+    steps="steps",
+    rule="rule",
+    certain="certain",
+    assumed="assumed",
+)
+
+
+def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None:
+    """The suggestion `pk` among `rows` (what the actor may see), or None. Three queries."""
+    suggestion = rows.with_people().annotate(**_beside_suggestion()).filter(pk=pk).first()
+    if suggestion is None:
+        return None
+    book = RuleBook(suggestion.congress, timezone.localtime(at).date())
+    handlings = list(_handlings(actor, suggestion))
+    gathered = _gather(suggestion, handlings, book)
+    deputies = [one for one in gathered.answers if one.handling.role.answers_deputy]
+    return CaseFile(
+        suggestion=suggestion,
+        handlings=handlings,
+        clocks=sorted(gathered.clocks, key=lambda one: (one.stopped_at is not None, one.due_on)),
+        rounds=_rounds(deputies, [_judgement(row) for row in suggestion.rated]),
+        opinions=[one for one in gathered.answers if one.handling.mode == Mode.CO],
+        signers=[_signer(row) for row in suggestion.signed if not row["declined"]],
+        attachments=suggestion.files,
+        wished=suggestion.wishes,
+        book=book,
+        topic=next((row.label for row in book.topics() if row.code == suggestion.topic), suggestion.topic),
+    )
+
+
+def _beside_suggestion() -> dict[str, Any]:
+    """Small rows that come along with the suggestion in one query."""
+    mine = OuterRef("pk")
+    why = "rows of a suggestion that is itself in scope"
+    wishes = Suggestion.wished_units.through._default_manager.filter(suggestion_id=mine).order_by("pk")
+    return {
+        "signed": ArraySubquery(
+            CoSignature.objects.everywhere(why).filter(suggestion=mine).order_by("pk").values(row=SIGNER)
+        ),
+        "rated": ArraySubquery(
+            Rating.objects.everywhere(why).filter(suggestion=mine).order_by("pk").values(row=RATING)
+        ),
+        "files": ArraySubquery(
+            Attachment.objects.everywhere(why)
+            .filter(case_type="suggestion", case_id=mine)
+            .order_by("pk")
+            .values(row=FILE)
+        ),
+        "wishes": ArraySubquery(wishes.values("unit__short_name")),
+        "timed": _clocks_of("suggestion"),
+    }
+
+
+def _clocks_of(case_type: str) -> ArraySubquery:
+    rows = Clock.objects.everywhere("clocks of a case that is itself in scope")
+    return ArraySubquery(
+        rows.filter(case_type=case_type, case_id=OuterRef("pk")).order_by("pk").values(row=CLOCK)
+    )
+
+
+def _handlings(actor: Actor, suggestion: Suggestion) -> Any:
+    answers = Reply.objects.everywhere("replies of a handling that is itself in scope").filter(
+        handling=OuterRef("pk"), state=ReplyState.DELIVERED
+    )
+    return (
+        Handling.objects.within(actor.scope)
+        .filter(suggestion=suggestion)
+        .select_related("unit", "congress")
+        .annotate(
+            answered=ArraySubquery(answers.order_by("pk").values(row=REPLY)), timed=_clocks_of("handling")
+        )
+        .order_by("pk")
+    )
+
+
+def _gather(suggestion: Any, handlings: Sequence[Any], book: RuleBook) -> _Gathered:
+    found = _Gathered(clocks=[_clock(row, None) for row in suggestion.timed])
+    labels = {row.code: row.label for row in book.answer_classes()}
+    for handling in handlings:
+        handling.suggestion = suggestion
+        found.clocks += [_clock(row, handling) for row in handling.timed]
+        found.answers += [_answer(row, handling, labels) for row in handling.answered]
+    return found
+
+
+def _moment(text: str | None) -> datetime | None:
+    return parse_datetime(text) if text else None
+
+
+def _day(text: str | None) -> date | None:
+    return parse_date(text) if text else None
+
+
+def _answer(row: dict[str, Any], handling: Handling, labels: dict[str, str]) -> Answer:
+    delivered = _moment(row["delivered_at"]) or handling.assigned_at
+    label = labels.get(row["reply_class"], "")
+    return Answer(**row | {"handling": handling, "delivered_at": delivered, "class_label": label})
+
+
+def _judgement(row: dict[str, Any]) -> Judgement:
+    said = {"attitude": Satisfaction(row["attitude"]), "result": Satisfaction(row["result"])}
+    return Judgement(**row | said | {"at": _moment(row["at"])})
+
+
+def _signer(row: dict[str, Any]) -> Signer:
+    return Signer(name=row["name"], delegation=row["delegation"] or "", confirmed=bool(row["confirmed"]))
+
+
+def _clock(row: dict[str, Any], handling: Handling | None) -> Clock:
+    days = {name: _day(row[name]) for name in ("started_on", "statutory_on", "due_on", "hard_on")}
+    clock = Clock(**row | days | {"stopped_at": _moment(row["stopped_at"])})
+    clock.handling = handling  # type: ignore[attr-defined]
+    return clock
+
+
+def _rounds(answers: Sequence[Answer], ratings: Sequence[Judgement]) -> list[Round]:
+    """Newest first."""
+    numbers = sorted({one.round for one in answers} | {one.round for one in ratings}, reverse=True)
+    return [
+        Round(n, [one for one in answers if one.round == n], [one for one in ratings if one.round == n])
+        for n in numbers
+    ]

@@ -1,0 +1,179 @@
+"""Where a suggestion stands of its whole life, and its deadlines in words. Pure: rows, day and calendar come in."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from lianluo.kernel.workdays import WorkCalendar
+from lianluo.suggestions.models import Handling, Suggestion
+from lianluo.suggestions.states import HandlingState
+from lianluo.suggestions.states import SuggestionState as S
+from lianluo.trail.models import Clock as Running
+from lianluo.ui.components.text import day as day_words
+from lianluo.ui.dues import Due, due_done, due_none, due_on
+from lianluo.ui.parts import Clock, Step
+
+ENDED_OTHERWISE = (S.NOT_ACCEPTED, S.REFERENCE, S.WITHDRAWN)
+
+CLOCK_LABELS = {
+    "delegation_review": gettext_lazy("代表团初审"),
+    "review": gettext_lazy("审核"),
+    "assign": gettext_lazy("交办"),
+    "sign_for": gettext_lazy("签收"),
+    "reply": gettext_lazy("答复代表（法定）"),
+    "co_opinion": gettext_lazy("会办意见"),
+    "rework": gettext_lazy("重新办理"),
+    "feedback": gettext_lazy("代表评价"),
+    "close": gettext_lazy("办结"),
+}
+WEEKDAYS = (
+    gettext_lazy("星期一"),
+    gettext_lazy("星期二"),
+    gettext_lazy("星期三"),
+    gettext_lazy("星期四"),
+    gettext_lazy("星期五"),
+    gettext_lazy("星期六"),
+    gettext_lazy("星期日"),
+)
+
+Row = tuple[Any, frozenset[str], Callable[[Suggestion, Sequence[Handling]], date | datetime | None]]
+
+
+def _signed(suggestion: Suggestion, handlings: Sequence[Handling]) -> datetime | None:
+    """When the last unit signed; None while one has not."""
+    times = [one.signed_at for one in handlings if one.state != HandlingState.CANCELLED]
+    known = [time for time in times if time]
+    return max(known) if known and len(known) == len(times) else None
+
+
+def _handled(suggestion: Suggestion, handlings: Sequence[Handling]) -> datetime | None:
+    return suggestion.replied_at if suggestion.state in AFTER_REPLY else None
+
+
+AFTER_REPLY = frozenset({S.REPLIED, S.RATED, S.CLOSED})
+AFTER_RATING = frozenset({S.RATED, S.CLOSED})
+
+ROWS: tuple[Row, ...] = (
+    (gettext_lazy("提出"), frozenset({S.DRAFT}), lambda s, h: s.submitted_at),
+    (
+        gettext_lazy("审核立案"),
+        frozenset({S.DELEGATION_REVIEW, S.REVIEW, S.RETURNED}),
+        lambda s, h: s.accepted_at,
+    ),
+    (gettext_lazy("交办"), frozenset({S.ACCEPTED}), lambda s, h: s.assigned_at),
+    (gettext_lazy("签收"), frozenset(), _signed),
+    (gettext_lazy("办理"), frozenset({S.HANDLING}), lambda s, h: _handled(s, h)),
+    (gettext_lazy("答复"), frozenset(), _handled),
+    (gettext_lazy("代表评价"), frozenset({S.REPLIED}), lambda s, h: None),
+    (gettext_lazy("办结归档"), frozenset({S.RATED}), lambda s, h: s.closed_at),
+)
+SIGNING, RATING = 3, 6
+"""Places in ROWS that need a look at more than one field."""
+
+
+def steps(suggestion: Suggestion, handlings: Sequence[Handling], due: Due | None) -> list[Step]:
+    """The step bar: what is behind, where it stands with how long is left, what is still to come."""
+    if suggestion.state in ENDED_OTHERWISE:
+        return _cut_short(suggestion, handlings)
+    here = _here(suggestion, handlings)
+    return [_step(n, row, here, suggestion, handlings, due) for n, row in enumerate(ROWS)]
+
+
+def _here(suggestion: Suggestion, handlings: Sequence[Handling]) -> int:
+    if suggestion.state == S.CLOSED:
+        return len(ROWS)
+    if suggestion.state == S.HANDLING and _signed(suggestion, handlings) is None:
+        return SIGNING
+    return next(n for n, row in enumerate(ROWS) if suggestion.state in row[1])
+
+
+def _step(
+    n: int, row: Row, here: int, suggestion: Suggestion, handlings: Sequence[Handling], due: Due | None
+) -> Step:
+    label, _states, when = row
+    if n > here:
+        return Step(str(label))
+    if n == here:
+        return Step(str(label), _now(n, suggestion, handlings, due), "now")
+    note = str(suggestion.get_final_rating_display()) if n == RATING else day_words(when(suggestion, handlings))
+    if n == RATING - 1 and suggestion.round > 1:
+        note = _("第 %(n)d 轮 · %(day)s") % {"n": suggestion.round, "day": note}
+    return Step(str(label), note, "done")
+
+
+def _now(n: int, suggestion: Suggestion, handlings: Sequence[Handling], due: Due | None) -> str:
+    if n == SIGNING:
+        live = [one for one in handlings if one.state != HandlingState.CANCELLED]
+        return _("%(n)d / %(all)d 个单位") % {"n": sum(one.signed_at is not None for one in live), "all": len(live)}
+    if suggestion.state == S.RETURNED:
+        return _("退回修改")
+    return due.label if due and due.day else ""
+
+
+def _cut_short(suggestion: Suggestion, handlings: Sequence[Handling]) -> list[Step]:
+    behind = [(label, when(suggestion, handlings)) for label, _states, when in ROWS[:RATING]]
+    done = [Step(str(label), day_words(at), "done") for label, at in behind if at]
+    return [*done, Step(str(suggestion.standing.label), "", "now")]
+
+
+def due_of(suggestion: Suggestion, today: date, calendar: WorkCalendar) -> Due:
+    """The present deadline of a suggestion as a list or a page shows it."""
+    if suggestion.due_on:
+        return due_on(suggestion.due_on, today=today, calendar=calendar)
+    if suggestion.state in {S.CLOSED, S.RATED, S.REPLIED} and suggestion.replied_at:
+        return due_done(timezone.localdate(suggestion.replied_at), _replied(suggestion), _spent(suggestion))
+    return due_none(_("没有期限") if suggestion.state == S.DRAFT else "—")
+
+
+def _replied(suggestion: Suggestion) -> str:
+    return _("%s答复") % day_words(suggestion.replied_at)
+
+
+def _spent(suggestion: Suggestion) -> str:
+    if not (suggestion.assigned_at and suggestion.replied_at):
+        return ""
+    return _("用时 %d 天") % days_between(suggestion.assigned_at, suggestion.replied_at)
+
+
+def days_between(start: datetime | date, end: datetime | date) -> int:
+    one = timezone.localdate(start) if isinstance(start, datetime) else start
+    two = timezone.localdate(end) if isinstance(end, datetime) else end
+    return (two - one).days
+
+
+def clock_label(running: Running) -> str:
+    """What the deadline is for, with the unit where several have one."""
+    label = str(CLOCK_LABELS.get(running.kind, running.kind))
+    handling = getattr(running, "handling", None)
+    return f"{label} · {handling.unit}" if handling else label
+
+
+def clock(running: Running, today: date, calendar: WorkCalendar) -> Clock:
+    """A deadline with how it was counted."""
+    how = "".join(running.steps)
+    if running.stopped_at is None:
+        due = due_on(running.due_on, today=today, calendar=calendar)
+        return Clock(label=clock_label(running), value=due.label, note=_on(running), how=how, tone=due.tone)
+    early = days_between(running.stopped_at, running.due_on)
+    if early >= 0:
+        value, tone = (_("提前 %d 天") % early if early else _("当日完成")), "ok"
+    else:
+        value, tone = ngettext("逾期 %d 天", "逾期 %d 天", -early) % -early, "bad"
+    facts = {
+        "start": day_words(running.started_on),
+        "due": day_words(running.due_on),
+        "end": day_words(running.stopped_at),
+    }
+    note = _("%(start)s起，期限 %(due)s，%(end)s完成") % facts
+    return Clock(label=clock_label(running), value=value, note=note, how=how, tone=tone)
+
+
+def _on(running: Running) -> str:
+    words = f"{day_words(running.due_on)}（{WEEKDAYS[running.due_on.weekday()]}）"
+    if not running.certain:
+        return _("%s，推算") % words
+    return _("%s，假定") % words if running.assumed else words

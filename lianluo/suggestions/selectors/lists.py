@@ -1,0 +1,169 @@
+"""What a row of a list shows beside its own fields, read for a whole page at once."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from typing import Any, cast
+
+from django.db.models import CharField, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lianluo.congress.calendar import work_calendar
+from lianluo.congress.models import Congress, Delegation, Session, Unit
+from lianluo.congress.rules import RuleBook
+from lianluo.people.actor import Actor
+from lianluo.suggestions.models import Handling, Suggestion
+from lianluo.suggestions.models.suggestions import SuggestionQuerySet
+from lianluo.suggestions.selectors.life import due_of
+from lianluo.suggestions.selectors.visible import visible
+from lianluo.suggestions.states import HandlingState, Mode, Satisfaction
+from lianluo.suggestions.states import SuggestionState as S
+from lianluo.ui.dues import Due, due_on
+
+RECESS = "recess"
+WAITING = (HandlingState.ASSIGNED, HandlingState.SIGNED)
+ROLE_ORDER = {Mode.SOLE: 0, Mode.LEAD: 0, Mode.SEPARATE: 1, Mode.CO: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A state in the words of a list, where an exception is said first."""
+
+    label: str
+    tone: str
+    progress: int
+
+
+def standing(suggestion: Suggestion, handlings: Sequence[Handling], today: date) -> Standing:
+    """How the suggestion stands: late opinions, missing receipts and dissatisfied deputies are named."""
+    plain = suggestion.standing
+    if plain == S.RATED and suggestion.final_rating == Satisfaction.DISSATISFIED:
+        return Standing(_("不满意 · 待处理"), "bad", plain.progress)
+    if plain != S.HANDLING:
+        return Standing(str(plain.label).replace("，", " · "), plain.tone, plain.progress)
+    if any(one.mode == Mode.CO and one.state in WAITING and one.due_on and one.due_on < today for one in handlings):
+        return Standing(_("办理中 · 会办逾期"), "bad", plain.progress)
+    if suggestion.round > 1:
+        return Standing(_("不满意 · 重新办理"), "bad", plain.progress)
+    if any(one.state == HandlingState.ASSIGNED for one in handlings):
+        return Standing(_("待签收"), "", 40)
+    return Standing(str(plain.label), plain.tone, plain.progress)
+
+
+def dress(rows: Sequence[Suggestion], actor: Actor, at: datetime) -> None:
+    """Give each row its handlings, its standing and its deadline: two queries for a whole page."""
+    today, calendar = timezone.localtime(at).date(), work_calendar()
+    found = _handlings(rows, actor)
+    for row in rows:
+        handlings = found[row.pk]
+        dressed = cast(Any, row)
+        dressed.units = handlings
+        dressed.standing_now = standing(row, handlings, today)
+        dressed.due = _own_due(row, today, calendar) or due_of(row, today, calendar)
+
+
+def _handlings(rows: Sequence[Suggestion], actor: Actor) -> dict[int, list[Handling]]:
+    found: dict[int, list[Handling]] = defaultdict(list)
+    kept = Handling.objects.within(actor.scope).filter(suggestion__in=[row.pk for row in rows])
+    for one in kept.exclude(state=HandlingState.CANCELLED).select_related("unit"):
+        found[one.suggestion_id].append(one)
+    for handlings in found.values():
+        handlings.sort(key=lambda one: (ROLE_ORDER[one.role], one.pk))
+    return found
+
+
+def _own_due(row: Any, today: date, calendar: Any) -> Due | None:
+    """What is due for the reader's own unit, in a unit's list."""
+    day = getattr(row, "mine_due", None)
+    waits = getattr(row, "mine_state", None) in WAITING
+    return due_on(day, today=today, calendar=calendar) if day and waits else None
+
+
+def listed(actor: Actor) -> SuggestionQuerySet:
+    """What the list shows an actor: everything visible that was ever handed in."""
+    return visible(actor).exclude(state=S.DRAFT).with_people()
+
+
+def listed_for_units(actor: Actor) -> SuggestionQuerySet:
+    """The suggestions that the actor's units handle, with the state, way and deadline of their own part."""
+    mine = Handling.objects.within(actor.scope).filter(suggestion=OuterRef("pk"), unit__in=actor.units())
+    mine = mine.exclude(state=HandlingState.CANCELLED).order_by("due_on", "pk")
+    own = {f"mine_{name}": Subquery(mine.values(name)[:1]) for name in ("state", "mode")}
+    rows = listed(actor).annotate(**own, mine_due=Subquery(mine.values("due_on")[:1]))
+    return cast(SuggestionQuerySet, rows)
+
+
+def late(values: list[str]) -> Q:
+    """Overdue, due today, or due within the next seven days."""
+    today = timezone.localdate()
+    conditions = {
+        "late": Q(due_on__lt=today),
+        "today": Q(due_on=today),
+        "week": Q(due_on__gt=today, due_on__lte=date.fromordinal(today.toordinal() + 7)),
+    }
+    found = Q()
+    for value in values:
+        found |= conditions[value]
+    return found
+
+
+def in_mode(values: list[str]) -> Q:
+    rows = Handling.objects.everywhere("a condition on suggestions that are themselves in scope")
+    return Q(pk__in=rows.filter(mode__in=values).exclude(state=HandlingState.CANCELLED).values("suggestion"))
+
+
+def with_units(values: list[str]) -> Q:
+    return Q(unit_ids__overlap=[int(value) for value in values])
+
+
+def of_session(values: list[str]) -> Q:
+    found = Q(session__in=[value for value in values if value != RECESS])
+    return found | Q(session=None) if RECESS in values else found
+
+
+Labelled = list[tuple[str, str]]
+
+
+def units(actor: Actor, at: datetime) -> Labelled:
+    return _options(actor.congress, at)["unit"]
+
+
+def delegations(actor: Actor, at: datetime) -> Labelled:
+    return _options(actor.congress, at)["delegation"]
+
+
+def sessions(actor: Actor, at: datetime) -> Labelled:
+    named = [(pk, _("第%s次会议") % number) for pk, number in _options(actor.congress, at)["session"]]
+    return [*named, (RECESS, _("闭会期间"))]
+
+
+def topics(actor: Actor, at: datetime) -> Labelled:
+    book = RuleBook(actor.congress, timezone.localtime(at).date())
+    return [(topic.code, topic.label) for topic in book.topics()]
+
+
+@lru_cache(maxsize=4)
+def _options(congress: Congress, at: datetime) -> dict[str, Labelled]:
+    """Names for the filters of one page: asked for once per moment, in one query."""
+    parts = [
+        _named(model, kind, congress, label)
+        for model, kind, label in (
+            (Unit, "unit", "short_name"),
+            (Delegation, "delegation", "name"),
+            (Session, "session", "number"),
+        )
+    ]
+    found: dict[str, Labelled] = {"unit": [], "delegation": [], "session": []}
+    for kind, pk, label in parts[0].union(*parts[1:], all=True):
+        found[kind].append((str(pk), label))
+    return found
+
+
+def _named(model: Any, kind: str, congress: Congress, label: str) -> Any:
+    rows = model.objects.within(congress.scope).order_by()
+    named = rows.annotate(kind=Value(kind, CharField()), label=Cast(F(label), CharField()))
+    return named.values_list("kind", "pk", "label")

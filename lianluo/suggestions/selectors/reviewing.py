@@ -1,0 +1,38 @@
+"""What somebody who reviews a text wants to see beside it."""
+
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from lianluo.congress.calendar import work_calendar
+from lianluo.people.actor import Actor
+from lianluo.suggestions.models import Rating, Suggestion
+from lianluo.suggestions.selectors.life import due_of
+from lianluo.suggestions.selectors.likeness import alike
+from lianluo.suggestions.selectors.revisions import alone, compare
+from lianluo.trail.models import Event
+
+
+def review_facts(suggestion: Suggestion, actor: Actor, at: datetime) -> dict[str, Any]:
+    """Editions, what was asked for before, what was changed since, and what is alike."""
+    editions = list(suggestion.revisions.all())
+    return {
+        "due": due_of(suggestion, timezone.localtime(at).date(), work_calendar()),
+        "editions": editions,
+        "comparison": compare(editions[-2], editions[-1]) if len(editions) > 1 else None,
+        "latest": alone(editions[-1]) if editions else None,
+        "advices": _advices(suggestion, actor),
+        "alike": alike(suggestion, actor, n=3),
+    }
+
+
+def _advices(suggestion: Suggestion, actor: Actor) -> list[Event]:
+    """When the text was sent back, by whom and why, newest first."""
+    rows = Event.objects.within(actor.scope).filter(case_type="suggestion", case_id=suggestion.pk, move="send_back")
+    return list(rows.order_by("-seq"))
+
+
+def last_rating(suggestion: Suggestion) -> Rating | None:
+    """What was said last to an answer. One query."""
+    return suggestion.ratings.select_related("seat__person").order_by("-round", "-pk").first()

@@ -1,0 +1,186 @@
+"""What happened to a suggestion, as sentences: the steps of the case, of its units, and of a unit's own replies."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from lianluo.people.actor import Actor
+from lianluo.suggestions.flow import HANDLING, REPLY, SUGGESTION
+from lianluo.suggestions.models import Handling, Reply, Suggestion
+from lianluo.suggestions.selectors.life import days_between
+from lianluo.suggestions.states import Mode, Satisfaction
+from lianluo.trail.models import Case, Event
+from lianluo.trail.verify import COLUMNS, CaseProof, ChainCheck
+from lianluo.ui.parts import TimelineRow
+
+FLOWS = {flow.name: flow for flow in (SUGGESTION, HANDLING, REPLY)}
+UNTOLD = frozenset(
+    {
+        ("handling", "begin"),
+        ("handling", "rework"),
+        ("handling", "finish"),
+        ("handling", "cancel"),
+        ("reply", "begin"),
+        ("reply", "sign"),
+        ("suggestion", "begin"),
+    }
+)
+"""Steps that only follow from another one that is told."""
+
+
+def _assigned(facts: dict[str, Any]) -> str:
+    said = (f"{Mode(row['mode']).label} {row['unit']}" for row in facts.get("units", []))
+    return "；".join(said)
+
+
+def _urged(facts: dict[str, Any]) -> str:
+    units = "、".join(facts.get("units", []))
+    return "　".join(part for part in (units, facts.get("note", "")) if part)
+
+
+def _talked(facts: dict[str, Any]) -> str:
+    talk = facts.get("talk") or {}
+    spoke = "，".join(part for part in (talk.get("on"), talk.get("how"), talk.get("with_whom")) if part)
+    spoke = _("沟通：%s") % spoke if spoke else ""
+    return "　".join(part for part in (facts.get("reason", ""), spoke, talk.get("note", "")) if part)
+
+
+def _delivered(facts: dict[str, Any]) -> str:
+    return str(facts.get("number") or "")
+
+
+def _judged(facts: dict[str, Any]) -> str:
+    return str(facts.get("comment") or "")
+
+
+Words = Callable[[dict[str, Any]], str]
+TEXTS: dict[tuple[str, str], Words] = {
+    ("suggestion", "send_back"): lambda facts: str(facts.get("advice", "")),
+    ("suggestion", "refer"): _talked,
+    ("suggestion", "not_accept"): _talked,
+    ("suggestion", "assign"): _assigned,
+    ("suggestion", "urge"): _urged,
+    ("suggestion", "rate"): _judged,
+    ("suggestion", "rework"): lambda facts: str(facts.get("note", "")),
+    ("suggestion", "close"): lambda facts: str(facts.get("note", "")),
+    ("suggestion", "withdraw"): lambda facts: str(facts.get("reason", "")),
+    ("handling", "deliver"): _delivered,
+    ("reply", "send_back"): lambda facts: str(facts.get("note", "")),
+}
+TITLES = {
+    ("suggestion", "submit"): gettext_lazy("代表提交建议"),
+    ("suggestion", "submit_in_session"): gettext_lazy("代表向大会提交建议"),
+    ("suggestion", "pass_on"): gettext_lazy("代表团初审通过"),
+    ("suggestion", "accept"): gettext_lazy("审核立案，编号 {number}"),
+    ("suggestion", "send_back"): gettext_lazy("退回代表修改"),
+    ("suggestion", "refer"): gettext_lazy("转为参阅件"),
+    ("suggestion", "not_accept"): gettext_lazy("不作建议处理"),
+    ("suggestion", "assign"): gettext_lazy("交办"),
+    ("suggestion", "urge"): gettext_lazy("催办"),
+    ("suggestion", "answer"): gettext_lazy("第 {round} 轮答复全部送达代表"),
+    ("suggestion", "rate"): gettext_lazy("代表评价：态度{attitude}，结果{result}"),
+    ("suggestion", "remind"): gettext_lazy("提醒代表评价"),
+    ("suggestion", "rework"): gettext_lazy("交承办单位重新办理，第 {round} 轮"),
+    ("suggestion", "close"): gettext_lazy("办结归档"),
+    ("suggestion", "withdraw"): gettext_lazy("代表撤回"),
+    ("handling", "sign_for"): gettext_lazy("{unit}签收"),
+    ("handling", "deliver"): gettext_lazy("{unit}送达第 {round} 轮答复"),
+    ("handling", "inherit"): gettext_lazy("机构调整，由{to}继续办理"),
+    ("reply", "to_review"): gettext_lazy("答复稿送审"),
+    ("reply", "approve"): gettext_lazy("答复稿审核通过"),
+    ("reply", "send_back"): gettext_lazy("答复稿退回拟稿"),
+    ("reply", "discard"): gettext_lazy("答复稿作废"),
+}
+
+
+def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) -> list[Event]:
+    """The steps that the actor may read, oldest first: a unit's drafting is its own affair. One query."""
+    mine = [one.pk for one in handlings if one.unit_id in actor.units()]
+    drafts = Reply.objects.within(actor.scope).filter(handling__in=mine).values("pk")
+    wanted = Q(case_type="suggestion", case_id=suggestion.pk)
+    wanted |= Q(case_type="handling", case_id__in=[one.pk for one in handlings])
+    if mine:
+        wanted |= Q(case_type="reply", case_id__in=drafts)
+    return list(Event.objects.within(actor.scope).filter(wanted).order_by("at", "pk"))
+
+
+def timeline(found: Iterable[Event], handlings: Sequence[Handling]) -> list[TimelineRow]:
+    """The steps as rows, newest first."""
+    units = {one.pk: str(one.unit) for one in handlings}
+    rows: list[TimelineRow] = []
+    last: Event | None = None
+    for event in found:
+        if (event.case_type, event.move) in UNTOLD:
+            continue
+        rows.append(_row(event, units.get(event.case_id, "") if event.case_type == "handling" else "", last))
+        last = event
+    rows.reverse()
+    return rows
+
+
+def _row(event: Event, unit: str, last: Event | None) -> TimelineRow:
+    key = (event.case_type, event.move)
+    text = TEXTS.get(key, lambda facts: "")(event.facts)
+    who = " ".join(part for part in (event.actor_name, _in_brackets(event.actor_role)) if part)
+    return TimelineRow(
+        at=event.at,
+        title=_title(key, event, unit),
+        text="　".join(part for part in (text, who) if part),
+        tone=_tone(event),
+        spent=_spent(last, event),
+    )
+
+
+def described(event: Event) -> Iterable[str]:
+    """What a step left behind, in words: for the audit and the file of the case."""
+    if text := TEXTS.get((event.case_type, event.move), lambda facts: "")(event.facts):
+        yield text
+
+
+def _in_brackets(role: str) -> str:
+    return f"（{role}）" if role else ""
+
+
+def _title(key: tuple[str, str], event: Event, unit: str) -> str:
+    words = {name: _rated(event.facts.get(name)) for name in ("attitude", "result")}
+    facts = {"number": "", "round": 1, **event.facts, **words, "unit": unit}
+    label = FLOWS[event.case_type].moves[event.move].label if key not in TITLES else TITLES[key]
+    return str(label).format(**facts)
+
+
+def _rated(value: str | None) -> str:
+    return str(Satisfaction(value).label) if value else ""
+
+
+def _tone(event: Event) -> str:
+    if event.move == "rate" and Satisfaction.DISSATISFIED in (event.facts.get("attitude"), event.facts.get("result")):
+        return "bad"
+    if event.move in {"not_accept", "withdraw", "send_back"}:
+        return "bad"
+    return "sys" if event.account_id is None else "now" if event.move == "answer" else ""
+
+
+def _spent(last: Event | None, event: Event) -> str:
+    days = days_between(last.at, event.at) if last else 0
+    return _("用时 %d 天") % days if days else ""
+
+
+def proven(found: Iterable[Event], cases: Sequence[Case]) -> CaseProof:
+    """Is the history in hand unbroken? `cases` are the suggestion and its handlings, whose heads are compared."""
+    checks = {(case.flow_name, case.pk): ChainCheck(case.flow_name, case.pk) for case in cases}
+    for event in found:
+        if check := checks.get((event.case_type, event.case_id)):
+            check.take(tuple(_plain(getattr(event, name)) for name in COLUMNS))
+    broken = None
+    for case in cases:
+        head = (case.pk, case.congress_id, case.state, case.trail_seq, bytes(case.trail_hash))
+        if finding := checks[case.flow_name, case.pk].end(head):
+            broken = broken or max(finding.seq, 1)
+    return CaseProof(sum(check.seq for check in checks.values()), broken)
+
+
+def _plain(value: Any) -> Any:
+    return bytes(value) if isinstance(value, memoryview) else value

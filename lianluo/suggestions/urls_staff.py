@@ -1,0 +1,21 @@
+"""Addresses of the staff and of the units; the page of a suggestion is everybody's."""
+
+from django.urls import URLPattern, path
+
+from lianluo.suggestions.web import case, staff, units
+
+urlpatterns: list[URLPattern] = [
+    path("", staff.suggestion_list, name="list"),
+    path("<int:pk>/", case.case, name="case"),
+    path("<int:pk>/similar/", case.similar, name="similar"),
+    path("<int:pk>/files/<int:file>/", case.attachment, name="attachment"),
+    path("<int:pk>/review/", staff.review, name="review"),
+    path("<int:pk>/assign/", staff.assign, name="assign"),
+    path("<int:pk>/urge/", staff.urge, name="urge"),
+    path("<int:pk>/remind/", staff.remind, name="remind"),
+    path("<int:pk>/rework/", staff.rework, name="rework"),
+    path("<int:pk>/close/", staff.close, name="close"),
+    path("handlings/<int:pk>/sign/", units.sign_for, name="sign_for"),
+    path("handlings/<int:pk>/reply/", units.reply, name="reply"),
+    path("handlings/<int:pk>/reply/save/", units.reply_save, name="reply_save"),
+]

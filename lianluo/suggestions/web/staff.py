@@ -1,0 +1,149 @@
+"""Pages of the deputies' body and of the delegations' staff: list, review, assign, urge, close."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lianluo.congress.rules import RuleBook
+from lianluo.kernel.verdict import Verdict
+from lianluo.suggestions import services
+from lianluo.suggestions.flow import SUGGESTION
+from lianluo.suggestions.forms.staff import DECISIONS, AssignForm, NoteForm, ReviewForm, ReworkForm
+from lianluo.suggestions.lists import list_for
+from lianluo.suggestions.models import Suggestion
+from lianluo.suggestions.selectors.assigning import choosable, clocks_ahead, fitting, told
+from lianluo.suggestions.selectors.likeness import alike
+from lianluo.suggestions.selectors.reviewing import last_rating, review_facts
+from lianluo.suggestions.web.doors import acting, case_url, found, moved
+from lianluo.ui.pages import refused, render
+
+
+def suggestion_list(request: HttpRequest) -> HttpResponse:
+    """The list that fits the visitor's work."""
+    return list_for(acting(request)).as_view()(request)
+
+
+def _today(at: Any) -> Any:
+    return timezone.localtime(at).date()
+
+
+def review(request: HttpRequest, pk: int) -> HttpResponse:
+    """Decide on a submitted text: accept, send back, refer, or not accept with the record of a talk."""
+    actor, suggestion = acting(request), found(request, pk)
+    open_moves = [move.name for move in SUGGESTION.open_moves(actor, suggestion) if move.name in DECISIONS]
+    if not open_moves and request.method != "POST":
+        return refused(request, _reason(request, suggestion), url=case_url(suggestion), label=_("看这件建议"))
+    book = RuleBook(suggestion.congress, _today(timezone.now()))
+    allowed = open_moves or list(DECISIONS)
+    start = {"decision": request.GET.get("decision") or allowed[0], "topic": suggestion.topic, "talk_on": _today(timezone.now())}
+    form = ReviewForm(request.POST or None, book=book, open_moves=allowed, initial=start)
+    if request.method == "POST" and form.is_valid():
+        return _decide(request, suggestion, form)
+    facts = review_facts(suggestion, actor, timezone.now())
+    return render(request, "suggestions/review.html", facts | {"case": suggestion, "form": form, "book": book})
+
+
+def _reason(request: HttpRequest, suggestion: Suggestion) -> Verdict:
+    actor = acting(request)
+    verdicts = [SUGGESTION.judge(actor, suggestion, name) for name in ("accept", "pass_on")]
+    return next((v for v, name in zip(verdicts, ("accept", "pass_on"), strict=True)
+                 if suggestion.state in SUGGESTION.moves[name].sources), verdicts[0])  # fmt: skip
+
+
+def _decide(request: HttpRequest, suggestion: Suggestion, form: ReviewForm) -> HttpResponse:
+    facts, actor = form.cleaned_data, acting(request)
+    decision = facts["decision"]
+    acts: dict[str, Callable[[Any], object]] = {
+        "accept": lambda at: services.accept(suggestion, actor=actor, at=at, topic=facts["topic"]),
+        "pass_on": lambda at: services.pass_on(suggestion, actor=actor, at=at, note=facts["advice"]),
+        "send_back": lambda at: services.send_back(suggestion, actor=actor, at=at, advice=facts["advice"]),
+        "refer": lambda at: services.refer(suggestion, actor=actor, at=at, reason=facts["reason"], talk=form.talk),
+        "not_accept": lambda at: services.not_accept(
+            suggestion, actor=actor, at=at, ground=facts["ground"], reason=facts["reason"], talk=form.talk
+        ),
+    }
+    said = DECIDED[decision]()
+    return moved(request, SUGGESTION, suggestion, (decision,), acts[decision], said=said, to=case_url(suggestion))
+
+
+DECIDED: dict[str, Callable[[], str]] = {
+    "accept": lambda: _("已立案编号，请接着交办。"),
+    "pass_on": lambda: _("初审已通过，送议案组审核。"),
+    "send_back": lambda: _("已退回，代表改好后会再次提交。"),
+    "refer": lambda: _("已转为参阅件，代表会收到通知。"),
+    "not_accept": lambda: _("已按不作建议处理办结，代表会收到通知。"),
+}
+
+
+def assign(request: HttpRequest, pk: int) -> HttpResponse:
+    """Choose units, ways and parts; what will start and who is told stands beside the button."""
+    actor, suggestion, at = acting(request), found(request, pk), timezone.now()
+    verdict = SUGGESTION.judge(actor, suggestion, "assign")
+    if not verdict and request.method != "POST":
+        return refused(request, verdict, url=case_url(suggestion), label=_("看这件建议"))
+    form = AssignForm(request.POST, choosable(suggestion.congress, _today(at)))
+    ready = services.judge_tasks(form.tasks, _today(at))
+    if request.method == "POST" and form.act == "assign" and form.is_valid() and ready:
+        count = len(form.tasks)
+        said = ngettext("已交办给 %d 个单位。", "已交办给 %d 个单位。", count) % count
+        act = lambda when: services.assign(suggestion, form.tasks, actor=actor, at=when)  # noqa: E731
+        return moved(request, SUGGESTION, suggestion, ("assign",), act, said=said, to=case_url(suggestion))
+    return render(request, "suggestions/assign.html", _assign_facts(suggestion, form, ready, request))
+
+
+def _assign_facts(suggestion: Suggestion, form: AssignForm, ready: Verdict, request: HttpRequest) -> dict[str, Any]:
+    today = _today(timezone.now())
+    wished = list(suggestion.wished_units.all())
+    likes = [one.case.unit_ids for one in alike(suggestion, acting(request))]
+    tasks = form.tasks
+    return {
+        "case": suggestion,
+        "form": form,
+        "ready": ready,
+        "wished": wished,
+        "fitting": [(unit, why, unit in form.chosen) for unit, why in fitting(wished, likes, form.units)],
+        "options": [unit for unit in form.units.values() if unit not in form.chosen],
+        "clocks": clocks_ahead(suggestion, [task.mode for task in tasks], today),
+        "told": told(suggestion, form.chosen),
+        "today": today,
+    }
+
+
+def _noted(
+    request: HttpRequest, pk: int, move: str, form_class: type[forms.Form], act: Callable[..., object], said: str
+) -> HttpResponse:
+    """A move that needs a few words: a small page with one field."""
+    actor, suggestion = acting(request), found(request, pk)
+    form = form_class(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        run = lambda at: act(suggestion, actor=actor, at=at, **form.cleaned_data)  # noqa: E731
+        return moved(request, SUGGESTION, suggestion, (move,), run, said=said, to=case_url(suggestion))
+    if not (verdict := SUGGESTION.judge(actor, suggestion, move)):
+        return refused(request, verdict, url=case_url(suggestion), label=_("看这件建议"))
+    facts = {"case": suggestion, "form": form, "move": SUGGESTION.moves[move], "last": last_rating(suggestion)}
+    return render(request, f"suggestions/{move}.html", facts)
+
+
+def urge(request: HttpRequest, pk: int) -> HttpResponse:
+    """催办."""
+    return _noted(request, pk, "urge", NoteForm, services.urge, _("已催办，未答复的承办单位会收到通知。"))
+
+
+def remind(request: HttpRequest, pk: int) -> HttpResponse:
+    """提醒代表评价."""
+    return _noted(request, pk, "remind", forms.Form, services.remind, _("已提醒代表评价。"))
+
+
+def rework(request: HttpRequest, pk: int) -> HttpResponse:
+    """重新办理."""
+    return _noted(request, pk, "rework", ReworkForm, services.rework, _("已交承办单位重新办理，期限重新起算。"))
+
+
+def close(request: HttpRequest, pk: int) -> HttpResponse:
+    """办结."""
+    return _noted(request, pk, "close", NoteForm, services.close, _("已办结归档。"))
