@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from lianluo.congress import policy
 from lianluo.people.actor import Actor
 from lianluo.ui.nav import NAV, Group, NavEntry
+from lianluo.ui.todo import todo_count
 
 
 def _looks(actor: Actor) -> bool:
@@ -12,6 +13,15 @@ def _looks(actor: Actor) -> bool:
 
 
 ENTRIES = [
+    NavEntry(
+        key="home",
+        label=_("我的待办"),
+        icon="list",
+        url_name="desk:home",
+        group=Group.HOME,
+        order=0,
+        count=todo_count,
+    ),
     NavEntry(
         key="tree",
         label=_("本级与下级人大"),

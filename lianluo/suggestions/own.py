@@ -1,0 +1,48 @@
+"""What the room registers for deputies: the door to their own suggestions, and its place on their first page."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lianluo.people.actor import Actor
+
+
+def _public(actor: Actor) -> bool:
+    """A deputy without any office reads the others' suggestions too, by a door of its own."""
+    return actor.is_deputy and not actor.roles
+
+
+def register() -> None:
+    """Called once when the application starts."""
+    from lianluo.suggestions.selectors.mine import glance_panels
+    from lianluo.ui.glance import GLANCE, Glance
+    from lianluo.ui.nav import NAV, Group, NavEntry
+
+    GLANCE.add(
+        "suggestions.mine",
+        Glance(key="suggestions.mine", panels=glance_panels, shown=lambda actor: actor.is_deputy, order=10),
+    )
+    NAV.add(
+        "suggestions.mine",
+        NavEntry(
+            key="suggestions.mine",
+            label=_("我的建议"),
+            icon="edit",
+            url_name="suggestions:mine",
+            group=Group.DUTY,
+            order=5,
+            shown=lambda actor: actor.is_deputy,
+            tab=_("我的建议"),
+        ),
+    )
+    NAV.add(
+        "suggestions.all",
+        NavEntry(
+            key="suggestions.all",
+            label=_("代表建议"),
+            icon="file",
+            url_name="suggestions:list",
+            group=Group.DUTY,
+            order=10,
+            shown=_public,
+            tab=_("全部建议"),
+        ),
+    )

@@ -1,0 +1,85 @@
+"""What will follow a step that the deputy is about to make or has just made: by whom, by when, counted how."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lianluo.congress.clock import clocks
+from lianluo.congress.offices import office_name
+from lianluo.congress.rules import RuleBook
+from lianluo.congress.sessions import current_session
+from lianluo.suggestions.deadlines import SUGGESTION_CLOCKS
+from lianluo.suggestions.models import Suggestion
+from lianluo.trail.models import Clock
+from lianluo.ui.components.text import day as day_words
+
+GATES = ("delegation_review", "review")
+"""Clocks that run while a suggestion is being looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """`who` acts next, within `limit` ("5 个工作日"), that is until `due`; `how` tells how that was counted."""
+
+    who: str
+    limit: str
+    due: date
+    how: str
+    session: str = ""
+
+    @property
+    def by(self) -> str:
+        return day_words(self.due)
+
+
+def after_sending(draft: Suggestion, at: datetime) -> Ahead:
+    """The gate that a suggestion meets when it is sent at `at`: the delegation in session, else the deputies' body."""
+    session = current_session(draft.congress, at)
+    move = "submit_in_session" if session else "submit"
+    who = str(draft.delegation or _("代表团")) if session else office(draft, at)
+    return _ahead(draft, move, who, at, str(session or ""))
+
+
+def after_sent(case: Suggestion, at: datetime) -> Ahead | None:
+    """The gate at which a suggestion lies now, counted from the day on which it came there; None behind the gates."""
+    rows = Clock.objects.within(case.congress.scope).filter(case_type="suggestion", case_id=case.pk)
+    clock = rows.filter(kind__in=GATES, stopped_at=None).first()
+    if clock is None:
+        return None
+    first = clock.kind == "delegation_review"
+    rule = clocks(case.congress, clock.started_on).book.get(clock.rule)
+    who = str(case.delegation or _("代表团")) if first else office(case, at)
+    session = str(case.session or "") if first else ""
+    return Ahead(who, str(rule.value), clock.due_on, "".join(clock.steps), session)
+
+
+def after_rating(case: Suggestion, at: datetime) -> Ahead:
+    """Who reads the judgement, and until when it is decided what follows."""
+    return _ahead(case, "rate", office(case, at), at)
+
+
+def _ahead(case: Suggestion, move: str, who: str, at: datetime, session: str = "") -> Ahead:
+    day = timezone.localtime(at).date()
+    deadline = clocks(case.congress, day).due(SUGGESTION_CLOCKS[move].rule, day)
+    return Ahead(who, str(deadline.rule.value), deadline.due, deadline.explanation, session)
+
+
+def office(case: Suggestion, at: datetime) -> str:
+    """What the deputies' body calls itself."""
+    return office_name(case.congress, timezone.localtime(at).date()).short
+
+
+def limits(case: Suggestion, at: datetime) -> dict[str, str]:
+    """The limits that a deputy wants to know beforehand, in words."""
+    book = RuleBook(case.congress, timezone.localtime(at).date())
+    return {"reply": str(book.period("reply.limit")), "redo": str(book.period("redo.limit"))}
+
+
+def rated_words(ahead: Ahead, *, dissatisfied: bool) -> str:
+    """What follows a judgement."""
+    facts = {"who": ahead.who, "limit": ahead.limit, "by": ahead.by}
+    if dissatisfied:
+        return _("已评价，%(who)s将在 %(limit)s内（%(by)s前）提出再办意见。") % facts
+    return _("已评价，谢谢您。%(who)s核对后办结归档。") % facts

@@ -1,0 +1,232 @@
+"""Writing a suggestion: two steps that save themselves, a last look, and off it goes.
+
+Works without scripts by sending the form; scripts send the same form to `save` while one writes.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from lianluo.suggestions import policy
+from lianluo.suggestions.forms.compare import differences
+from lianluo.suggestions.forms.deputy import Details, DetailsDraft, DraftForm, Write, WriteDraft, text_of
+from lianluo.suggestions.merging import merged
+from lianluo.suggestions.models import Suggestion
+from lianluo.suggestions.remarks import remarks
+from lianluo.suggestions.selectors.advice import last_advice
+from lianluo.suggestions.selectors.ahead import after_sending, after_sent, limits
+from lianluo.suggestions.services import Elsewhere, Text, save_draft
+from lianluo.suggestions.services import submit as send
+from lianluo.suggestions.states import UNSUBMITTED
+from lianluo.suggestions.web.doors import acting, case_url, found
+from lianluo.trail.steps import Refused, Stale
+from lianluo.ui.components.text import moment
+from lianluo.ui.pages import done, meanwhile, refused, render
+
+VERSION = "version"
+"""The form field that carries the edition from which the writer started."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One step: what may be saved as it is, what going on asks for, and where going on leads."""
+
+    draft: type[DraftForm]
+    whole: type[DraftForm]
+    after: str
+
+    @property
+    def step(self) -> str:
+        return self.draft.step
+
+
+PAGES = {
+    page.step: page
+    for page in (
+        Page(WriteDraft, Write, "suggestions:details"),
+        Page(DetailsDraft, Details, "suggestions:check"),
+    )
+}
+
+
+@require_http_methods(["GET", "POST"])
+def write(request: HttpRequest, pk: int) -> HttpResponse:
+    """The first step: title, situation, proposals."""
+    return _step(request, pk, PAGES["write"])
+
+
+@require_http_methods(["GET", "POST"])
+def details(request: HttpRequest, pk: int) -> HttpResponse:
+    """The second step: what goes with the text."""
+    return _step(request, pk, PAGES["details"])
+
+
+def _step(request: HttpRequest, pk: int, page: Page) -> HttpResponse:
+    draft = found(request, pk)
+    if closed := _closed(request, draft):
+        return closed
+    if request.method != "POST":
+        return _drawn(request, draft, page, _form(page.draft, draft))
+    return _sent_on(request, draft, page)
+
+
+def _sent_on(request: HttpRequest, draft: Suggestion, page: Page) -> HttpResponse:
+    """The form by its own button: kept whatever is in it; going on asks for what is missing."""
+    loose, whole = (_form(kind, draft, request.POST) for kind in (page.draft, page.whole))
+    if not loose.is_valid():
+        return _drawn(request, draft, page, loose)
+    try:
+        draft = keep(request, draft, loose.text(text_of(draft)))
+    except Elsewhere:
+        return _two(request, found(request, draft.pk), page, loose)
+    if "later" in request.POST:
+        done(request, _("草稿已保存，随时可以接着写。"))
+        return redirect("suggestions:mine")
+    if whole.is_valid():
+        return redirect(page.after, draft.pk)
+    return _drawn(request, draft, page, whole)
+
+
+def _closed(request: HttpRequest, draft: Suggestion) -> HttpResponse | None:
+    verdict = policy.may_write(acting(request), draft)
+    return None if verdict else refused(request, verdict, url=case_url(draft), label=_("看这件建议"))
+
+
+def _form(kind: type[DraftForm], draft: Suggestion, data: Any = None) -> DraftForm:
+    return kind(data, draft=draft, on=timezone.localdate())
+
+
+def _drawn(request: HttpRequest, draft: Suggestion, page: Page, form: DraftForm) -> HttpResponse:
+    facts = {"draft": draft, "form": form, "advice": last_advice(draft)}
+    return render(request, f"suggestions/{page.step}.html", facts)
+
+
+def keep(request: HttpRequest, draft: Suggestion, text: Text) -> Suggestion:
+    """Save `text` unless another device was faster. The same text sent twice is saved once."""
+    try:
+        return save_draft(
+            draft, text, actor=acting(request), at=timezone.now(), edition=_edition(request, draft)
+        )
+    except Elsewhere:
+        current = found(request, draft.pk)
+        if text_of(current) != text:
+            raise
+        return current
+
+
+def _edition(request: HttpRequest, draft: Suggestion) -> int:
+    posted = request.POST.get(VERSION, "")
+    return int(posted) if posted.isdecimal() else draft.edition
+
+
+@require_POST
+def save(request: HttpRequest, pk: int) -> HttpResponse:
+    """The draft as the scripts send it while one writes: the new edition, or both texts when they differ (409)."""
+    draft = found(request, pk)
+    page = PAGES.get(request.POST.get("step", ""), PAGES["write"])
+    form = _form(page.draft, draft, request.POST)
+    if not form.is_valid():
+        return JsonResponse({"error": next(iter(form.errors.values()))[0]}, status=422)
+    try:
+        saved = keep(request, draft, form.text(text_of(draft)))
+    except Elsewhere:
+        return JsonResponse(_both(found(request, pk), form), status=409)
+    except Refused as reason:
+        return JsonResponse({"error": str(reason)}, status=403)
+    return JsonResponse({"version": saved.edition, "at": moment(saved.saved_at)})
+
+
+def _both(current: Suggestion, form: DraftForm) -> dict[str, Any]:
+    there = text_of(current)
+    return {
+        "version": current.edition,
+        "at": moment(current.saved_at),
+        "fields": form.values(there),
+        "merged": form.values(joined(there, form.text(there))),
+    }
+
+
+def joined(there: Text, here: Text) -> Text:
+    """Two editions in one: texts sentence by sentence, units from both, choices as made here."""
+    texts = {name: merged(getattr(there, name), getattr(here, name)) for name in ("situation", "proposals")}
+    units = [*there.wished_units, *(pk for pk in here.wished_units if pk not in there.wished_units)]
+    return replace(here, title=here.title or there.title, wished_units=units, **texts)
+
+
+def _two(request: HttpRequest, current: Suggestion, page: Page, form: DraftForm) -> HttpResponse:
+    """Two devices wrote: both texts, and the choice."""
+    found_apart = differences(form, text_of(current))
+    facts = {"draft": current, "form": form, "step": page.step, "differences": found_apart}
+    return render(request, "suggestions/settle.html", facts, status=409)
+
+
+@require_POST
+def settle(request: HttpRequest, pk: int) -> HttpResponse:
+    """The writer's choice between two editions; the one not chosen stays on the device that wrote it."""
+    draft = found(request, pk)
+    page = PAGES.get(request.POST.get("step", ""), PAGES["write"])
+    form = _form(page.draft, draft, request.POST)
+    if request.POST.get("keep") == "there" or not form.is_valid():
+        return redirect(f"suggestions:{page.step}", pk)
+    there = text_of(draft)
+    here = form.text(there)
+    try:
+        keep(request, draft, here if request.POST.get("keep") == "here" else joined(there, here))
+    except Elsewhere:
+        return _two(request, found(request, pk), page, form)
+    except Refused as reason:
+        return refused(request, reason, url=case_url(pk), label=_("看这件建议"))
+    return redirect(f"suggestions:{page.step}", pk)
+
+
+@require_GET
+def check(request: HttpRequest, pk: int) -> HttpResponse:
+    """The last look: the text as it will be sent, what to look at once more, and what will follow."""
+    draft = found(request, pk)
+    if closed := _closed(request, draft):
+        return closed
+    at = timezone.now()
+    facts = {
+        "draft": draft,
+        "advice": last_advice(draft),
+        "units": list(draft.wished_units.all()),
+        "remarks": remarks(draft.title, draft.situation, draft.proposals),
+        "ahead": after_sending(draft, at),
+        "limits": limits(draft, at),
+        "verdict": policy.may_submit(acting(request), draft),
+    }
+    return render(request, "suggestions/check.html", facts)
+
+
+@require_POST
+def submit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send it in. The text must be the one that was looked at; pressed twice it is sent once."""
+    draft = found(request, pk)
+    if draft.state not in UNSUBMITTED and policy.is_lead(acting(request), draft):
+        return redirect("suggestions:sent", pk)
+    if _edition(request, draft) != draft.edition:
+        sentence = _("正文刚在另一台设备上改过，还没有提交。请再看一遍，然后提交。")
+        return meanwhile(request, sentence, url=reverse("suggestions:check", args=[pk]))
+    try:
+        send(draft, actor=acting(request), at=timezone.now())
+    except Stale as reason:
+        return meanwhile(request, reason, url=case_url(draft))
+    except Refused as reason:
+        return refused(request, reason, url=reverse("suggestions:write", args=[pk]), label=_("回去修改"))
+    return redirect("suggestions:sent", pk)
+
+
+@require_GET
+def sent(request: HttpRequest, pk: int) -> HttpResponse:
+    """It is sent: who looks at it now, and until when."""
+    case = found(request, pk)
+    ahead = after_sent(case, timezone.now())
+    if ahead is None:
+        return redirect(case_url(case))
+    return render(request, "suggestions/sent.html", {"case": case, "ahead": ahead})
