@@ -7,7 +7,7 @@ from pathlib import Path
 
 from runner import stamps
 from runner.places import Places
-from runner.say import Stop, step, words
+from runner.say import Step, Stop, step, words
 
 
 def environment(places: Places, url: str, **more: str) -> dict[str, str]:
@@ -34,6 +34,25 @@ def call(places: Places, url: str, *words_: str) -> str:
     if done.returncode:
         raise Stop(f"manage {' '.join(words_)}:\n{(done.stderr or done.stdout).strip()[-3000:]}")
     return done.stdout
+
+
+def _noted(places: Places, url: str, shown: Step, *words_: str) -> None:
+    """Run one long command; each line it prints is shown as the place where the step stands."""
+    kept: list[str] = []
+    with subprocess.Popen(
+        command(places, *words_),
+        cwd=places.root,
+        env=environment(places, url),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        umask=0o077,
+    ) as process:
+        for text in process.stdout or ():
+            kept = [*kept[-KEPT:], text]
+            shown.note(text.strip())
+    if process.returncode:
+        raise Stop("".join(kept))
 
 
 def through(places: Places, url: str, *words_: str) -> int:
@@ -71,10 +90,16 @@ def gather(places: Places, url: str) -> None:
         call(places, url, "collectstatic", "--no-input", "--clear", "-v", "0")
 
 
+def divisions(places: Places, url: str) -> None:
+    """The tree of congresses, for an installation that starts without demo data."""
+    with step(words("写入行政区划与五级人大", "Divisions and congresses")):
+        call(places, url, "seed_divisions")
+
+
 def demo(places: Places, url: str) -> None:
     """Fill an empty database with the demo province; keep the list of its accounts for later starts."""
-    with step(words("写入演示数据（均为虚构）", "Demo data, all made up")):
-        call(places, url, "demo")
+    with step(words("写入演示数据（均为虚构）", "Demo data, all made up")) as shown:
+        _noted(places, url, shown, "demo")
     listing(places).write_text(call(places, url, "demo", "--accounts"))
     listing(places).chmod(0o600)
 
@@ -89,4 +114,5 @@ def listing(places: Places) -> Path:
     return places.data / "accounts.txt"
 
 
+KEPT = 40
 EMPTY = "from django.contrib.auth import get_user_model as m; print(not m()._base_manager.exists())"

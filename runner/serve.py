@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from runner import database, django, install, ports
+from runner import database, django, install, ports, stamps
 from runner.children import tail
 from runner.places import Places
 from runner.say import Stop, line, step, warn, words
@@ -100,11 +100,13 @@ def _database(places: Places, supervisor: Supervisor) -> str:
 def _fill(places: Places, url: str, stay_empty: bool) -> None:
     django.prepare(places, url)
     mark = places.stamps / "filled"
-    if stay_empty or mark.exists():
+    if mark.exists():
         return
-    if django.empty(places, url):
+    if stay_empty:
+        django.divisions(places, url)
+    elif django.empty(places, url):
         django.demo(places, url)
-    mark.write_text(url)
+    stamps.put(mark, url)
 
 
 def _web(places: Places, supervisor: Supervisor, url: str, told: argparse.Namespace) -> str:
