@@ -62,4 +62,4 @@ def enqueue(deliveries: Iterable[Delivery]) -> None:
     for delivery in deliveries:
         by_time[delivery.due_at].append(delivery.pk)
     for due_at, ids in by_time.items():
-        send.configure(schedule_at=due_at).batch_defer(*({"delivery_id": pk} for pk in ids))
+        send.configure(schedule_at=due_at).batch_defer(*({"delivery_id": pk} for pk in ids))  # type: ignore[arg-type]

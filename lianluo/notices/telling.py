@@ -18,7 +18,6 @@ from lianluo.notices.recipients import Recipients, resolved
 from lianluo.notices.sight import SIGHTS
 from lianluo.notices.times import Hours, digest_at, out_at
 
-
 TOLD = "the same fact is told to an account once, whichever congress told it first"
 
 
@@ -90,11 +89,12 @@ def _written(kind: Kind, plans: list[Plan], congress: Congress, facts: dict[str,
     accounts = [plan.account_id for plan in plans]
     before = Notice.objects.everywhere(TOLD).filter(account__in=accounts, once=facts["once"])
     told = set(before.values_list("account", flat=True))
-    return Notice.objects.bulk_create(
+    made: list[Notice] = Notice.objects.bulk_create(
         Notice(account_id=plan.account_id, congress=congress, urgent=kind.urgent, shown=plan.site, **facts)
         for plan in plans
         if plan.account_id not in told
     )
+    return made
 
 
 def _send_out(kind: Kind, notices: list[Notice], plans: list[Plan], at: datetime) -> None:
@@ -104,7 +104,7 @@ def _send_out(kind: Kind, notices: list[Notice], plans: list[Plan], at: datetime
     hours = _hours([notice.account_id for notice in notices])
     out = {plan.account_id: plan.out for plan in plans}
     groups = {name for name, channel in channels().items() if channel.is_group}
-    local, deliveries = timezone.localtime(at), []
+    local, deliveries = timezone.localtime(at), list[Delivery]()
     for notice in notices:
         own = hours.get(notice.account_id, Hours())
         for way, mode in sorted(out[notice.account_id].items()):

@@ -4,9 +4,9 @@ The engine's own counts are the document frequencies: they are as fresh as the i
 so nothing has to be cached.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import log
 from typing import Any
 
@@ -20,7 +20,7 @@ from lianluo.search.index import Reader, reader
 from lianluo.search.queries import Bounds
 from lianluo.search.registry import Row
 from lianluo.search.tokens import held
-from lianluo.search.words import Cutter, pairs, plain
+from lianluo.search.words import pair_set, plain
 
 RAREST = 64
 FETCHED = 50
@@ -48,7 +48,7 @@ class Likeness:
     same_topic: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Given:
     """The text to compare with. `place` and `topic` are names, empty when unknown."""
 
@@ -60,6 +60,14 @@ class Given:
     @property
     def whole(self) -> str:
         return f"{self.title}\n{self.text}"
+
+    @cached_property
+    def title_pairs(self) -> frozenset[str]:
+        return pair_set(self.title)
+
+    @cached_property
+    def text_pairs(self) -> frozenset[str]:
+        return pair_set(self.text)
 
 
 def similar(
@@ -85,7 +93,7 @@ def similar(
         searcher, schema, "title", titled, bounds
     )
     rows = confirmed([key for key in dict.fromkeys(keys) if key != leave_out], actor)
-    found = [_weighed(room, row, given, weights, index.cutter) for (room, _pk), row in rows.items()]
+    found = [_weighed(room, row, given, weights) for (room, _pk), row in rows.items()]
     best = sorted((one for one in found if one.score >= LEAST), key=lambda one: -one.score)[:n]
     return [replace(one, passages=passages(given.text, one.row.text)) for one in best]
 
@@ -114,23 +122,21 @@ def rarest(text: str, index: Reader, searcher: Any) -> dict[str, float]:
     return dict(sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))[:RAREST])
 
 
-def _weighed(room: str, row: Row, given: Given, weights: dict[str, float], cutter: Cutter) -> Likeness:
-    shared = set(cutter.for_index(f"{row.title}\n{row.text}")) & weights.keys()
-    title = overlap(given.title, row.title)
+def _weighed(room: str, row: Row, given: Given, weights: dict[str, float]) -> Likeness:
+    flat = plain(f"{row.title}\n{row.text}")
+    shared = [word for word in weights if word in flat]
+    title, text = dice(given.title_pairs, pair_set(row.title)), dice(given.text_pairs, pair_set(row.text))
     words = sum(weights[word] for word in shared) / sum(weights.values())
-    text = overlap(given.text, row.text)
     place = bool(given.place and given.place == row.place)
     topic = bool(given.topic and given.topic == row.topic)
     score = TITLE * title + WORDS * words + PAIRS * text + PLACE * place + TOPIC * topic
-    telling = tuple(sorted(shared, key=lambda word: (-weights[word], word))[:8])
-    return Likeness(room, row, round(score, 4), title, text, telling, (), place, topic)
+    return Likeness(room, row, round(score, 4), title, text, tuple(shared[:8]), (), place, topic)
 
 
-def overlap(first: str, second: str) -> float:
-    """Share of the pairs of characters that two texts have in common (Dice), from 0 to 1."""
-    one, two = Counter(pairs(first)), Counter(pairs(second))
-    total = one.total() + two.total()
-    return round(2 * (one & two).total() / total, 4) if total else 0.0
+def dice(one: Set[str], two: Set[str]) -> float:
+    """Share of the members that two sets have in common, from 0 to 1."""
+    total = len(one) + len(two)
+    return round(2 * len(one & two) / total, 4) if total else 0.0
 
 
 def passages(first: str, second: str, most: int = 3) -> tuple[str, ...]:

@@ -3,13 +3,16 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from itertools import pairwise
+from operator import add
 
 from rjieba import Jieba
 
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 RUN = re.compile(f"[{HAN}]+|[a-z0-9]+")
 UNIT = re.compile(f"[{HAN}]|[a-z0-9]+")
+RUN_OF_LETTERS = re.compile("[a-z0-9]+")
+FENCED = re.compile(f"[{HAN}]|·[a-z0-9]+·")
+"""Letters and digits stand between dots in a pair, so that `1 23` differs from `12 3`."""
 PART = re.compile("[a-z]+|[0-9]+")
 END = "¦"
 """Stands behind the last character, so that this one too begins a pair."""
@@ -29,14 +32,16 @@ def units(text: str) -> list[str]:
 
 def pairs(text: str, *, whole: bool = False) -> list[str]:
     """Neighbouring units of `text` joined; with `whole` also the last one with `END` (for the index)."""
-    found = units(text)
+    found = FENCED.findall(RUN_OF_LETTERS.sub(r"·\g<0>·", plain(text)))
     if whole and found:
         found.append(END)
-    return [_join(a, b) for a, b in pairwise(found)]
+    return list(map(add, found, found[1:]))
 
 
-def _join(first: str, second: str) -> str:
-    return f"{first}·{second}" if first[-1].isascii() and second[0].isascii() else first + second
+def pair_set(text: str) -> frozenset[str]:
+    """The different pairs of characters in `text`: quick, for comparing two texts."""
+    flat = "".join(units(text))
+    return frozenset(map(add, flat, flat[1:]))
 
 
 def is_han(unit: str) -> bool:
