@@ -4,7 +4,6 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from django.apps import apps
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
@@ -12,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lianluo.congress.models import Session
+from lianluo.notices.inbox import unread_count
 from lianluo.people.actor import Actor
 from lianluo.ui import nav as doors
 from lianluo.ui.nav import NavItem, resolved
@@ -66,10 +66,7 @@ class Frame:
     @cached_property
     def unread(self) -> int:
         """Notices that were not opened yet."""
-        notice = apps.all_models["notices"].get("notice")
-        if not self.actor or notice is None:
-            return 0
-        return notice._default_manager.filter(account=self.actor.account_id, read_at=None).count()
+        return unread_count(self.actor.account_id) if self.actor else 0
 
     @property
     def home_url(self) -> str:
