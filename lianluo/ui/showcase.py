@@ -21,6 +21,7 @@ from lianluo.ui.parts import (
     Tile,
     TimelineRow,
 )
+from lianluo.ui.pickers import Picker, PickerMany
 
 TODAY = date(2026, 5, 20)
 TEXT = (
@@ -29,6 +30,14 @@ TEXT = (
     "二、具体建议\n（一）将湖区 23 个村纳入 2026 年省级农村供水保障项目，明确完工时间和资金来源。"
 )
 LONG = "关于加快补齐洞庭湖区农村安全饮水短板、推进城乡供水一体化的建议"
+
+
+UNITS = [("1", "省教育厅"), ("2", "省水利厅"), ("3", "省财政厅")]
+KEYS = {
+    "1": ("shengjiaoyuting sjyt jyt", ""),
+    "2": ("shengshuiliting sslt slt", ""),
+    "3": ("shengcaizhengting sczt czt", ""),
+}
 
 
 def _at(month: int, day: int, hour: int, minute: int) -> datetime:
@@ -41,11 +50,9 @@ class SampleForm(forms.Form):
     title = forms.CharField(label="标题", max_length=60, help_text="一件建议只说一件事，写成“关于……的建议”。")
     body = forms.CharField(label="情况与问题", widget=forms.Textarea(attrs={"rows": 4}),
                            help_text="讲清楚在哪里、影响谁、有什么依据。")  # fmt: skip
-    unit = forms.ChoiceField(
-        label="主办单位", choices=[("", "请选择"), ("1", "省教育厅"), ("2", "省水利厅"), ("3", "省财政厅")]
-    )
+    unit = forms.ChoiceField(label="主办单位", choices=[("", "请选择"), *UNITS], widget=Picker(keys=KEYS))
     helpers = forms.MultipleChoiceField(
-        label="会办单位", required=False, choices=[("1", "省教育厅"), ("2", "省水利厅"), ("3", "省财政厅")]
+        label="会办单位", required=False, choices=UNITS, widget=PickerMany(keys=KEYS)
     )
     day = forms.DateField(label="期限", widget=forms.DateInput(attrs={"type": "date"}))
     result = forms.ChoiceField(
@@ -56,12 +63,6 @@ class SampleForm(forms.Form):
     open = forms.BooleanField(label="可以公开全文", required=False, help_text="代表姓名一并公开。")
     paper = forms.FileField(label="附件", required=False, help_text="最多 10 个，每个不超过 20 MB。",
                             widget=forms.FileInput(attrs={"data-files": "20,10"}))  # fmt: skip
-
-
-def _picker(form: SampleForm) -> SampleForm:
-    for name in ("unit", "helpers"):
-        form.fields[name].widget.attrs["data-picker"] = ""
-    return form
 
 
 def _steps() -> list[Step]:
@@ -131,7 +132,7 @@ def _tiles() -> list[Tile]:
 
 def context(bad: bool = False) -> dict[str, Any]:
     """Everything that the style guide shows; `bad` shows the form with its errors."""
-    form = _picker(SampleForm({"title": "水" * 61, "body": ""} if bad else None))
+    form = SampleForm({"title": "水" * 61, "body": ""} if bad else None)
     return {
         "long": LONG, "text": TEXT,
         "steps": _steps(), "rows": _timeline(), "panel": _moves(), "clocks": _clocks(), "dues": _dues(),

@@ -1,6 +1,7 @@
 """Lines that lead on: crumb, views, chips, pager."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.core.paginator import Page
 from django.http import QueryDict
@@ -80,7 +81,7 @@ def page_url(query: QueryDict, number: int, name: str = "page") -> str:
     return f"?{changed.urlencode()}"
 
 
-def _pager_entry(page: "Page[object]", query: QueryDict, number: int | str) -> SafeString:
+def _pager_entry(page: "Page[Any]", query: QueryDict, number: int | str) -> SafeString:
     if not isinstance(number, int):
         return SafeString("<span>…</span>")
     if number == page.number:
@@ -88,7 +89,7 @@ def _pager_entry(page: "Page[object]", query: QueryDict, number: int | str) -> S
     return format_html('<a href="{}">{}</a>', page_url(query, number), number)
 
 
-def _arrow(page: "Page[object]", query: QueryDict, number: int, name: str, label: str) -> SafeString:
+def _arrow(page: "Page[Any]", query: QueryDict, number: int, name: str, label: str) -> SafeString:
     if not 1 <= number <= page.paginator.num_pages:
         return format_html('<span class="off">{}</span>', icon(name))
     rel = "prev" if name == "left" else "next"
@@ -97,7 +98,7 @@ def _arrow(page: "Page[object]", query: QueryDict, number: int, name: str, label
     )
 
 
-def pager(page: "Page[object]", query: QueryDict, unit: object = "", end: object = "") -> SafeString:
+def pager(page: "Page[Any]", query: QueryDict, unit: object = "", end: object = "") -> SafeString:
     """Which records of how many, and the way to the other pages. `end` goes between (page size)."""
     said = _("第 %(first)s–%(last)s %(unit)s，共 %(total)s %(unit)s") % {
         "first": f"{page.start_index():,}", "last": f"{page.end_index():,}",

@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.contrib.sessions.backends.db import SessionStore
-from django.http import HttpResponseBase
 from django.test import RequestFactory
 from openpyxl import load_workbook
 
@@ -29,13 +28,13 @@ class Browser:
         self.account = Account.objects.get(pk=actor.account_id)
         self.factory = RequestFactory()
 
-    def _ask(self, request: Any) -> HttpResponseBase:
+    def _ask(self, request: Any) -> Any:
         request.actor, request.user, request.session = self.actor, self.account, SessionStore()
         request._messages = FallbackStorage(request)
         return VIEW(request)
 
-    def get(self, query: str = "") -> str:
-        return self._ask(self.factory.get(f"/sample/?{query}")).content.decode()  # type: ignore[attr-defined]
+    def get(self, query: str = "") -> Any:
+        return self._ask(self.factory.get(f"/sample/?{query}")).content.decode()
 
     def post(self, do: str, query: str = "", **data: Any) -> Any:
         return self._ask(self.factory.post(f"/sample/?{query}", {"do": do, **data}))

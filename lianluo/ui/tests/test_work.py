@@ -17,7 +17,7 @@ if UnitList.name not in LISTS:
 
 
 @pytest.fixture
-def work(cast: Any, now: datetime, tmp_path: Any, settings: Any) -> LongWork:
+def work(cast: Any, now: datetime, tmp_path: Any, settings: Any) -> Any:
     settings.MEDIA_ROOT = tmp_path
     wang = cast.wang
     return LongWork.objects.create(
@@ -26,7 +26,8 @@ def work(cast: Any, now: datetime, tmp_path: Any, settings: Any) -> LongWork:
 
 
 def again(work: LongWork) -> LongWork:
-    return LongWork.objects.everywhere("the test looks").get(pk=work.pk)
+    found: LongWork = LongWork.objects.everywhere("the test looks").get(pk=work.pk)
+    return found
 
 
 def test_an_export_ends_with_a_file_to_download(cast: Any, work: LongWork) -> None:

@@ -1,11 +1,12 @@
 // <form data-autosave="key" data-autosave-url="…" data-version="7">: what is typed is on this device at once and on
-// the server a moment later. The server answers {version, at}; 409 with {version, at, fields} when another device
-// saved meanwhile: then both texts are shown and the writer chooses. Nothing is thrown away.
-import { drop, keep, load } from "./store.js";
+// the server a moment later. The server answers {version, at}; 409 with {version, at, fields, merged} when another
+// device saved meanwhile: then both texts are shown and the writer chooses; {error} when it will not take the text.
+// Nothing is thrown away: a copy leaves the device only when a page says that it has arrived.
+import { all, drop, forget, keep, load } from "./store.js";
 import { clock, icon, make, say, token } from "./words.js";
 
 const WAIT = 1500;
-const SKIP = new Set(["csrfmiddlewaretoken", "confirmed", "next"]);
+const SKIP = new Set(["csrfmiddlewaretoken", "confirmed", "next", "version", "seen"]);
 
 function read(form) {
   const fields = {};
@@ -32,6 +33,8 @@ function write(form, fields) {
 }
 
 const plain = (values) => (values || []).join("\n");
+const bare = (values) => plain(values).replace(/\s+/g, "");
+const same = (a, b) => Object.keys({ ...a, ...b }).every((name) => bare(a[name]) === bare(b[name]));
 
 function labelOf(form, name) {
   const field = form.elements[name];
@@ -55,11 +58,11 @@ class Draft {
     this.key = form.dataset.autosave;
     this.url = form.dataset.autosaveUrl;
     this.version = form.dataset.version || "";
-    this.place = document.querySelector("[data-saved]") || form.querySelector("[data-saved]");
+    this.places = document.querySelectorAll("[data-saved]");
     this.server = read(form);
     this.restore();
     form.addEventListener("input", () => this.typed());
-    form.addEventListener("submit", (event) => !event.defaultPrevented && this.sent());
+    form.addEventListener("submit", (event) => !event.defaultPrevented && this.sent(event));
     window.addEventListener("online", () => this.save());
     document.addEventListener("visibilitychange", () => document.hidden && this.dirty && this.save());
   }
@@ -68,14 +71,17 @@ class Draft {
     return load(this.key)?.dirty;
   }
 
+  // What this device has and the server has not: sent again from where it started, so that a text that was changed
+  // elsewhere meanwhile comes back with both.
   restore() {
     const kept = load(this.key);
-    if (!kept?.dirty || JSON.stringify(kept.fields) === JSON.stringify(this.server)) return;
-    if (kept.version === this.version) {
-      write(this.form, kept.fields);
-      this.note(say("saving"));
-      this.save();
-    } else this.choose(kept.fields, { fields: this.server, version: this.version });
+    if (!kept?.dirty) return;
+    if (same(kept.fields, this.server)) return drop(this.key);
+    write(this.form, kept.fields);
+    if (!this.url) return;
+    this.version = kept.version;
+    this.note(say("saving"));
+    this.save();
   }
 
   typed() {
@@ -96,10 +102,12 @@ class Draft {
     for (const [name, values] of Object.entries(fields)) values.forEach((value) => body.append(name, value));
     body.append("version", this.version);
     try {
-      const answer = await fetch(this.url, { method: "POST", body, headers: { "X-CSRFToken": token(), Accept: "application/json" } });
-      if (answer.status === 409) this.choose(fields, await answer.json());
-      else if (answer.ok) this.saved(fields, await answer.json());
-      else this.note(say("offline"), true);
+      const headers = { "X-CSRFToken": token(), Accept: "application/json" };
+      const answer = await fetch(this.url, { method: "POST", body, headers, keepalive: body.toString().length < 60000 });
+      const said = await answer.json();
+      if (answer.status === 409) this.choose(fields, said);
+      else if (answer.ok) this.saved(fields, said);
+      else this.note(said.error || say("offline"), true);
     } catch {
       this.note(say("offline"), true);
     } finally {
@@ -108,7 +116,7 @@ class Draft {
   }
 
   saved(fields, answer) {
-    this.version = String(answer.version ?? this.version);
+    this.from(answer.version ?? this.version);
     if (answer.url) this.url = answer.url;
     const unchanged = JSON.stringify(fields) === JSON.stringify(read(this.form));
     keep(this.key, { ...load(this.key), fields: read(this.form), version: this.version, dirty: !unchanged });
@@ -116,23 +124,34 @@ class Draft {
     if (!unchanged) this.typed();
   }
 
-  // Sent by its own button: kept until the next page, in case the send fails on the way.
-  sent() {
+  // The edition from which the text goes on; sent along by the form's own button too.
+  from(version) {
+    this.version = String(version);
+    if (this.form.elements.version) this.form.elements.version.value = this.version;
+  }
+
+  // Sent by its own button: the copy stays until a page says that it arrived. Without a network nothing is sent.
+  sent(event) {
     clearTimeout(this.timer);
+    if (!navigator.onLine) {
+      event.preventDefault();
+      this.note(say("offline"), true);
+      return;
+    }
     const kept = load(this.key);
-    if (kept && navigator.onLine) keep(this.key, { ...kept, dirty: false });
+    if (kept) keep(this.key, { ...kept, sent: true, local: !this.url });
   }
 
   note(text, off = false) {
-    if (!this.place) return;
-    this.place.replaceChildren(icon(off ? "device" : "cloud"), text);
-    this.place.classList.toggle("off", off);
+    this.places.forEach((place) => {
+      place.replaceChildren(icon(off ? "device" : "cloud"), text);
+      place.classList.toggle("off", off);
+    });
   }
 
   choose(mine, theirs) {
     const names = Object.keys({ ...mine, ...theirs.fields }).filter((n) => plain(mine[n]) !== plain(theirs.fields[n]));
     if (!names.length) {
-      this.version = String(theirs.version);
       return this.saved(mine, theirs);
     }
     const side = (heading, mark, note, fields) =>
@@ -144,7 +163,7 @@ class Draft {
       const made = make("button", { class: css, type: "button" }, label);
       made.addEventListener("click", () => {
         keep(`${this.key}:older`, { fields: fields === mine ? theirs.fields : mine, at: Date.now() });
-        this.version = String(theirs.version);
+        this.from(theirs.version);
         write(this.form, fields);
         dialog.close();
         this.typed();
@@ -156,7 +175,7 @@ class Draft {
         make("h3", { id: "two-h" }, say("conflict")),
         side(say("here"), "device", clock(), mine),
         side(say("there"), "cloud", theirs.at || "", theirs.fields)),
-      make("footer", {}, button(say("useServer"), theirs.fields), button(say("useLocal"), mine), button(say("both"), merged(mine, theirs.fields), "btn btn-go")),
+      make("footer", {}, button(say("useServer"), theirs.fields), button(say("useLocal"), mine), button(say("both"), theirs.merged || merged(mine, theirs.fields), "btn btn-go")),
     );
     dialog.addEventListener("cancel", (event) => event.preventDefault());
     dialog.addEventListener("close", () => dialog.remove());
@@ -165,10 +184,20 @@ class Draft {
   }
 }
 
+// Copies that have arrived: the page says so, or it is the page after the form was sent.
+function tidy() {
+  document.querySelectorAll("[data-draft-sent]").forEach((mark) => drop(mark.dataset.draftSent));
+  document.querySelectorAll("[data-draft-saved]").forEach((mark) => {
+    const kept = load(mark.dataset.draftSaved);
+    if (kept && (kept.sent || !kept.dirty) && Number(kept.version) < Number(mark.dataset.version)) drop(mark.dataset.draftSaved);
+  });
+  all().forEach((draft) => draft.sent && draft.local && draft.url !== location.pathname && forget(draft.name));
+}
+
 export function drafts(root) {
+  tidy();
   root.querySelectorAll("form[data-autosave]:not([data-on])").forEach((form) => {
     form.dataset.on = "1";
     new Draft(form);
   });
-  document.querySelectorAll("[data-draft-sent]").forEach((mark) => drop(mark.dataset.draftSent));
 }

@@ -26,9 +26,14 @@ export function drop(key) {
   localStorage.removeItem(scoped(key));
 }
 
+export function forget(name) {
+  localStorage.removeItem(name);
+}
+
+// Everything of this account that is not yet saved; before sign-in (the offline page) of everybody.
 export function all() {
   return Object.keys(localStorage)
-    .filter((name) => name.startsWith(PREFIX))
+    .filter((name) => name.startsWith(document.body.dataset.account ? scoped("") : PREFIX))
     .map((name) => {
       try {
         return { name, ...JSON.parse(localStorage.getItem(name)) };
