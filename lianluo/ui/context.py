@@ -95,6 +95,7 @@ def script_words() -> dict[str, str]:
     return {
         "saved": _("已保存 {time}"),
         "saving": _("正在保存"),
+        "signIn": _("登录已过期，写的内容存在本机，登录后接着写"),
         "offline": _("离线，已存在本机"),
         "localNewer": _("这台设备上有 {time} 写的、没有存上的内容。"),
         "useLocal": _("接着写这台设备上的"),

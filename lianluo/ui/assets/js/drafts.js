@@ -95,7 +95,7 @@ class Draft {
   }
 
   async save() {
-    if (!this.url || this.busy || !this.dirty) return;
+    if (!this.url || this.busy || this.choosing || !this.dirty) return;
     this.busy = true;
     const fields = read(this.form);
     const body = new URLSearchParams();
@@ -158,6 +158,7 @@ class Draft {
       make("section", { class: "ver", "aria-label": heading },
         make("header", {}, icon(mark), make("div", {}, make("b", {}, heading), make("small", {}, note))),
         make("div", { class: "doc" }, names.map((n) => `${labelOf(this.form, n)}：${plain(fields[n])}`).join("\n\n")));
+    this.choosing = true;
     const dialog = make("dialog", { class: "dialog big", "aria-labelledby": "two-h" });
     const button = (label, fields, css = "btn") => {
       const made = make("button", { class: css, type: "button" }, label);
@@ -165,6 +166,7 @@ class Draft {
         keep(`${this.key}:older`, { fields: fields === mine ? theirs.fields : mine, at: Date.now() });
         this.from(theirs.version);
         write(this.form, fields);
+        this.choosing = false;
         dialog.close();
         this.typed();
       });
