@@ -69,15 +69,15 @@ ANNOUNCEMENTS = {
     "accepted": Announcement(_("建议已立案"), signers, _("您的建议已立案，编号{number}"), (DEPUTY,)),
     "referred": Announcement(_("转为参阅件"), signers, _("您的建议转为参阅件"), (DEPUTY,)),
     "not_accepted": Announcement(_("不作建议处理"), signers, _("您的建议经沟通不作建议处理"), (DEPUTY,)),
-    "assigned": Announcement(_("建议已交办"), everybody, _("第{number}号建议已交办"), (DEPUTY, *UNIT)),
-    "urged": Announcement(_("催办"), units, _("请抓紧办理第{number}号建议"), UNIT, urgent=True),
-    "answered": Announcement(_("答复送达"), signers, _("第{number}号建议的答复已送达，请您评价"), (DEPUTY,)),
-    "reminded": Announcement(_("提醒评价"), signers, _("请评价第{number}号建议的答复"), (DEPUTY,)),
+    "assigned": Announcement(_("建议已交办"), everybody, _("{number}建议已交办"), (DEPUTY, *UNIT)),
+    "urged": Announcement(_("催办"), units, _("请抓紧办理{number}建议"), UNIT, urgent=True),
+    "answered": Announcement(_("答复送达"), signers, _("{number}建议的答复已送达，请您评价"), (DEPUTY,)),
+    "reminded": Announcement(_("提醒评价"), signers, _("请评价{number}建议的答复"), (DEPUTY,)),
     "rated": Announcement(
-        _("代表已评价"), lambda c: liaison(c) | units(c), _("第{number}号建议：代表{rating}"), (*LIAISON, *UNIT)
+        _("代表已评价"), lambda c: liaison(c) | units(c), _("{number}建议：代表{rating}"), (*LIAISON, *UNIT)
     ),
-    "reworked": Announcement(_("重新办理"), everybody, _("第{number}号建议重新办理"), (DEPUTY, *UNIT)),
-    "closed": Announcement(_("建议办结"), everybody, _("第{number}号建议已办结"), (DEPUTY, *UNIT)),
+    "reworked": Announcement(_("重新办理"), everybody, _("{number}建议重新办理"), (DEPUTY, *UNIT)),
+    "closed": Announcement(_("建议办结"), everybody, _("{number}建议已办结"), (DEPUTY, *UNIT)),
     "withdrawn": Announcement(
         _("代表撤回建议"), lambda c: liaison(c) | units(c), _("{who}代表撤回了建议"), (*LIAISON, *UNIT)
     ),

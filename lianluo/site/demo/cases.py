@@ -47,7 +47,7 @@ SESSION_COURSES = (
     Course("closed", late=9),
     Course("closed", rating=S.DISSATISFIED),
     Course("closed"),
-    Course("rated"),
+    Course("closed", rating=S.BASIC),
 )
 RECESS_COURSES = (
     Course("draft", 2),

@@ -109,6 +109,11 @@ class Suggestion(Case):
         return self.title or str(_("（未写标题）"))
 
     @property
+    def number_words(self) -> str:
+        """第0412号 for a plain number, 闭020 as it is, "" while there is none."""
+        return str(_("第%s号") % self.number) if self.number.isdigit() else self.number
+
+    @property
     def standing(self) -> SuggestionState:
         return SuggestionState(self.state)
 

@@ -118,7 +118,7 @@ def _replies(actor: Actor, due: Any) -> Iterator[TodoEntry]:
 def _entry(case: Suggestion, move: Move, why: str, due: Due | None, key: str, url: str) -> TodoEntry:
     return TodoEntry(
         title=str(case),
-        number=case.number,
+        number=case.number_words,
         why=why,
         due=due,
         url=reverse("suggestions:case", args=[case.pk]),
