@@ -110,7 +110,8 @@ def _locked(handling: Handling) -> Suggestion:
     rows = Suggestion.objects.everywhere("the suggestion of a handling in hand").select_for_update(
         of=("self",)
     )
-    return rows.select_related("congress").get(pk=handling.suggestion_id)
+    suggestion: Suggestion = rows.select_related("congress").get(pk=handling.suggestion_id)
+    return suggestion
 
 
 def all_answered(suggestion: Suggestion) -> bool:
