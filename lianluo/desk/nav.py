@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from lianluo.congress import policy
+from lianluo.people import policy as people
 from lianluo.people.actor import Actor
 from lianluo.ui.nav import NAV, Group, NavEntry
 from lianluo.ui.todo import todo_count
@@ -12,7 +13,33 @@ def _looks(actor: Actor) -> bool:
     return bool(policy.may_look(actor, actor.congress))
 
 
+def _sees_accounts(actor: Actor) -> bool:
+    return bool(people.may(actor, "see_accounts"))
+
+
+def _sees_roster(actor: Actor) -> bool:
+    return bool(people.may_see_roster(actor))
+
+
 ENTRIES = [
+    NavEntry(
+        key="deputies",
+        label=_("代表名册"),
+        icon="users",
+        url_name="desk:deputies",
+        group=Group.DUTY,
+        order=30,
+        shown=_sees_roster,
+    ),
+    NavEntry(
+        key="accounts",
+        label=_("账号与角色"),
+        icon="userplus",
+        url_name="desk:accounts",
+        group=Group.ADMIN,
+        order=5,
+        shown=_sees_accounts,
+    ),
     NavEntry(
         key="home",
         label=_("我的待办"),

@@ -11,6 +11,12 @@ app_name = "desk"
 MODULES = [
     "home",
     "accounts",
+    "account_acts",
+    "account_roles",
+    "roster",
+    "roster_acts",
+    "me",
+    "pick",
     "audit",
     "notices",
     "templates_admin",

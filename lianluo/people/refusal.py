@@ -4,11 +4,12 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 
+from lianluo.congress.refusals import Refusal
 from lianluo.kernel.verdict import Verdict
 
 
-class Refused(PermissionDenied):
-    """The actor may not. The message is a sentence fit to be shown; a page answers it with 403."""
+class Refused(Refusal, PermissionDenied):
+    """The actor may not. The message is a sentence fit to be shown; without a door before it a page answers 403."""
 
 
 class Unfit(ValueError):
