@@ -13,17 +13,12 @@ from lianluo.trail import chain
 from lianluo.trail.facts import plain, text
 from lianluo.trail.follow import followed
 from lianluo.trail.models import Case, Event
+from lianluo.trail.refusals import Refused, Stale
+
+__all__ = ["Refused", "Stale", "advance", "begin"]
 
 OWN_FIELDS = frozenset({"state", "trail_seq", "trail_hash"})
 NAME_LENGTH, ROLE_LENGTH = 60, 120
-
-
-class Refused(Exception):
-    """The move is not allowed. The message is a sentence fit to be shown."""
-
-
-class Stale(Refused):
-    """Somebody else moved the case first."""
 
 
 @transaction.atomic

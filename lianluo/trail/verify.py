@@ -179,10 +179,10 @@ class CaseProof:
     broken: int | None
 
 
-def verify_case(case: Case, flow_name: str) -> CaseProof:
+def verify_case(case: Case) -> CaseProof:
     """Check the history of one case; one query."""
-    check = ChainCheck(flow_name, case.pk)
-    for row in _events(flow_name).filter(case_id=case.pk).values_list(*COLUMNS):
+    check = ChainCheck(case.flow_name, case.pk)
+    for row in _events(case.flow_name).filter(case_id=case.pk).values_list(*COLUMNS):
         check.take(row)
     head = (case.pk, case.congress_id, case.state, case.trail_seq, bytes(case.trail_hash))
     finding = check.end(head)

@@ -1,7 +1,7 @@
 """R2: whatever single row of the history is changed behind our back, `verify` finds it and names it."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from io import StringIO
 from typing import Any
@@ -274,11 +274,11 @@ def test_a_whole_new_past_still_breaks_the_day_root(world: Any) -> None:
 def test_one_case_is_checked_with_one_query(world: Any, at_most_queries: Any) -> None:
     case = last_case()
     with at_most_queries(1):
-        proof = verify_case(case, "errand")
+        proof = verify_case(case)
     assert (proof.events, proof.broken) == (case.trail_seq, None)
     sql("ALTER TABLE trail_event DISABLE TRIGGER USER")
     sql("UPDATE trail_event SET facts = '{}' WHERE case_id = %s AND move = 'note'", case.pk)
-    assert verify_case(case, "errand").broken
+    assert verify_case(case).broken
 
 
 def test_the_command_says_clean(world: Any) -> None:
@@ -304,15 +304,3 @@ def test_a_kind_that_no_room_knows_is_named(world: Any) -> None:
         assert {finding.fault for finding in verify()} == {Fault.UNKNOWN}
     finally:
         CASES._entries["errand"] = kind
-
-
-def test_a_snapshot_raises_no_false_alarm(world: Any, now: datetime) -> None:
-    """A step made while the check is reading belongs to the next check."""
-
-    def interrupted() -> Iterator[Finding]:
-        run = Verification()
-        found = run.findings()
-        yield from found
-
-    advance(ERRAND, last_case(), "note", actor=None, at=now) if last_case().state == "open" else None
-    assert list(interrupted()) == []
