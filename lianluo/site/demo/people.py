@@ -28,6 +28,7 @@ WORK = (
     ("其他", "社区工作者", 0.06),
 )
 MINORITIES = ("土家族", "苗族", "侗族", "瑶族", "回族", "白族")
+Row = tuple[Delegation, ElectoralUnit | None]
 PARTIES = (
     "中共党员",
     "中共党员",
@@ -59,13 +60,13 @@ def fill_deputies(place: DemoPlace, days: Days) -> list[Seat]:
 
 def fill_lower(place: DemoPlace, days: Days, count: int, seed: int) -> list[Seat]:
     """Deputies of a lower congress."""
-    rows = [(place.delegations[n % len(place.delegations)], None) for n in range(count)]
+    rows: list[Row] = [(place.delegations[n % len(place.delegations)], None) for n in range(count)]
     return _seats(place, rows, Names(seed), random.Random(seed), days.term_starts)
 
 
 def _seats(
     place: DemoPlace,
-    rows: list[tuple[Delegation, ElectoralUnit | None]],
+    rows: "list[Row]",
     names: Names,
     chance: random.Random,
     since: date,
@@ -84,7 +85,8 @@ def _seats(
         )
         for n, (person, (delegation, unit)) in enumerate(zip(persons, rows, strict=True), start=1)
     ]
-    return Seat.objects.bulk_create(seats)
+    made: list[Seat] = Seat.objects.bulk_create(seats)
+    return made
 
 
 def _person(name: str, chance: random.Random) -> Person:

@@ -1,6 +1,6 @@
 """The suggestion itself, its signatures and its editions."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 import pghistory
 from django.contrib.postgres.fields import ArrayField
@@ -84,7 +84,7 @@ class Suggestion(Case):
     unit_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
     signer_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
 
-    objects = SuggestionQuerySet.as_manager()
+    objects: ClassVar[Any] = SuggestionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-submitted_at", "-pk"]

@@ -1,6 +1,6 @@
 """What waits for whom: rows whose next step is open to the actor, found by state in SQL and judged by the flow."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -149,7 +149,7 @@ STEP_PAGES = {
     "rate": "suggestions:rate",
 }
 
-WHY = {
+WHY: dict[str, Callable[[Suggestion], str]] = {
     SuggestionState.DRAFT: lambda case: _("草稿还没有提交"),
     SuggestionState.RETURNED: lambda case: _("联工委退回修改，请改好后再提交"),
     SuggestionState.DELEGATION_REVIEW: lambda case: _("%s代表提出，待代表团初审") % case.lead.person,

@@ -1,7 +1,6 @@
 """What an actor may see, as queries."""
 
-from typing import cast
-
+from lianluo.kernel.scoping import ScopedQuerySet
 from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
 from lianluo.suggestions.models import Handling, Reply, Suggestion
@@ -10,17 +9,17 @@ from lianluo.suggestions.models.suggestions import SuggestionQuerySet
 
 def visible(actor: Actor) -> SuggestionQuerySet:
     """The suggestions that `actor` may see at the own congress."""
-    rows = Suggestion.objects.within(actor.scope).filter(policy.seen_by(actor))
-    return cast(SuggestionQuerySet, rows)
+    rows: SuggestionQuerySet = Suggestion.objects.within(actor.scope).filter(policy.seen_by(actor))
+    return rows
 
 
-def handlings_of(actor: Actor) -> "SuggestionQuerySet":
+def handlings_of(actor: Actor) -> ScopedQuerySet:
     """The handlings of the actor's own units, with what a row shows."""
     rows = Handling.objects.within(actor.scope).filter(unit__in=actor.units())
-    return cast(SuggestionQuerySet, rows.select_related("suggestion__lead__person", "unit"))
+    return rows.select_related("suggestion__lead__person", "unit")
 
 
-def replies_of(actor: Actor) -> "SuggestionQuerySet":
+def replies_of(actor: Actor) -> ScopedQuerySet:
     """The replies that the actor's own units write."""
     rows = Reply.objects.within(actor.scope).filter(handling__unit__in=actor.units())
     return cast(

@@ -5,7 +5,6 @@ from datetime import datetime
 
 from django.db import transaction
 
-from lianluo.congress.models import Term
 from lianluo.kernel.text import _
 from lianluo.people.actor import Actor, SeatRef
 from lianluo.people.models import Seat
@@ -45,7 +44,7 @@ def start_draft(*, actor: Actor, at: datetime, text: Text) -> Suggestion:
     seat = _seat(actor.seats[0])
     draft = Suggestion(
         congress=actor.congress,
-        term=_term(seat),
+        term=seat.term,
         lead=seat,
         delegation=seat.delegation,
         signer_ids=[seat.pk],
@@ -70,7 +69,7 @@ def save_draft(
     if not verdict:
         raise Refused(str(verdict.reason))
     rows = Suggestion.objects.within(actor.scope).select_for_update()
-    current = rows.get(pk=suggestion.pk)
+    current: Suggestion = rows.get(pk=suggestion.pk)
     if not (verdict := policy.may_write(actor, current)):
         raise Refused(str(verdict.reason))
     if edition is not None and edition != current.edition:
@@ -90,8 +89,5 @@ def _write(suggestion: Suggestion, text: Text) -> None:
 
 def _seat(ref: SeatRef) -> Seat:
     rows = Seat.objects.everywhere("the actor's own seat").select_related("term", "delegation")
-    return rows.get(pk=ref.id)
-
-
-def _term(seat: Seat) -> Term:
-    return seat.term
+    seat: Seat = rows.get(pk=ref.id)
+    return seat

@@ -29,7 +29,11 @@ def count_open(unit: Unit) -> int:
 def move_to_heir(unit: Unit, heir: Unit, actor: Any, at: datetime) -> int:
     """Inside the transaction that closes the unit. Where the heir takes part already, the two parts become one."""
     moved = 0
-    rows = open_at(unit).select_related("suggestion__congress", "congress", "unit").select_for_update(of=("self",))
+    rows = (
+        open_at(unit)
+        .select_related("suggestion__congress", "congress", "unit")
+        .select_for_update(of=("self",))
+    )
     for handling in rows.order_by("pk"):
         _move(handling, unit, heir, actor, at)
         moved += 1
@@ -49,7 +53,9 @@ def _move(handling: Handling, unit: Unit, heir: Unit, actor: Actor, at: datetime
     _keep_unit_ids(handling.suggestion)
 
 
-def _merge(already: Handling, handling: Handling, heir: Unit, actor: Actor, at: datetime, facts: dict[str, str]) -> None:
+def _merge(
+    already: Handling, handling: Handling, heir: Unit, actor: Actor, at: datetime, facts: dict[str, str]
+) -> None:
     """The heir helped so far and now leads: its own part ends and it takes over the leading one."""
     if already.state in HANDLING.moves["cancel"].sources:
         advance(HANDLING, already, "cancel", actor=actor, at=at, facts=facts)
@@ -69,4 +75,6 @@ def _keep_unit_ids(suggestion: Suggestion) -> None:
 
 
 def register() -> None:
-    SUCCESSIONS.add("suggestions", Succession(label=_("正在办理的代表建议"), count=count_open, move=move_to_heir))
+    SUCCESSIONS.add(
+        "suggestions", Succession(label=_("正在办理的代表建议"), count=count_open, move=move_to_heir)
+    )
