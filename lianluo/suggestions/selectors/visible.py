@@ -15,13 +15,13 @@ def visible(actor: Actor) -> SuggestionQuerySet:
 
 def handlings_of(actor: Actor) -> ScopedQuerySet:
     """The handlings of the actor's own units, with what a row shows."""
-    rows = Handling.objects.within(actor.scope).filter(unit__in=actor.units())
+    rows: ScopedQuerySet = Handling.objects.within(actor.scope).filter(unit__in=actor.units())
     return rows.select_related("suggestion__lead__person", "unit")
 
 
 def replies_of(actor: Actor) -> ScopedQuerySet:
     """The replies that the actor's own units write."""
-    rows = Reply.objects.within(actor.scope).filter(handling__unit__in=actor.units())
+    rows: ScopedQuerySet = Reply.objects.within(actor.scope).filter(handling__unit__in=actor.units())
     return cast(
         SuggestionQuerySet, rows.select_related("handling__suggestion__lead__person", "handling__unit")
     )
