@@ -22,6 +22,4 @@ def handlings_of(actor: Actor) -> ScopedQuerySet:
 def replies_of(actor: Actor) -> ScopedQuerySet:
     """The replies that the actor's own units write."""
     rows: ScopedQuerySet = Reply.objects.within(actor.scope).filter(handling__unit__in=actor.units())
-    return cast(
-        SuggestionQuerySet, rows.select_related("handling__suggestion__lead__person", "handling__unit")
-    )
+    return rows.select_related("handling__suggestion__lead__person", "handling__unit")
