@@ -1,0 +1,1 @@
+"""Figures: every number is a view of records, and opens into them."""
