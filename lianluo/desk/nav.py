@@ -52,7 +52,7 @@ ENTRIES = [
     NavEntry(
         key="tree",
         label=_("本级与下级人大"),
-        icon="building",
+        icon="tree",
         url_name="desk:tree",
         group=Group.ADMIN,
         order=10,
@@ -61,7 +61,7 @@ ENTRIES = [
     NavEntry(
         key="units",
         label=_("机构与单位"),
-        icon="list",
+        icon="building",
         url_name="desk:units",
         group=Group.ADMIN,
         order=20,

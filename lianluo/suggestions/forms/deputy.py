@@ -128,7 +128,7 @@ class DetailsDraft(DraftForm):
 
     wished_units = UnitsField(
         label=_("希望哪个单位办理"),
-        help_text=_("供交办时参考，最后由联工委确定。输入名称或拼音首字母，如 jyt"),
+        help_text=_("供交办时参考，由人大确定承办单位。输入名称或拼音首字母，如 jyt"),
     )
     formed_by = forms.ChoiceField(
         label=_("这件建议怎么形成的"), choices=[("", _("请选择")), *FormedBy.choices], required=False

@@ -48,10 +48,11 @@ EMPTY = Q(state=S.DRAFT, title="", situation="", proposals="")
 NEVER_SENT = Q(state=S.WITHDRAWN, submitted_at=None)
 """A draft that was thrown away."""
 
+WAITING = Q(state__in=UNSUBMITTED) | Q(state=S.REPLIED, judged=False)
 VIEWS = {
     "all": (gettext_lazy("全部"), Q(pk__isnull=False)),
-    "mine": (gettext_lazy("等我办"), Q(state__in=UNSUBMITTED) | Q(state=S.REPLIED, judged=False)),
-    "open": (gettext_lazy("办理中"), ~Q(state__in=(*UNSUBMITTED, *ENDED))),
+    "mine": (gettext_lazy("等我办"), WAITING),
+    "open": (gettext_lazy("办理中"), ~WAITING & ~Q(state__in=ENDED)),
     "ended": (gettext_lazy("已办完"), Q(state__in=ENDED)),
 }
 
@@ -77,7 +78,7 @@ def my_suggestions(actor: Actor) -> SuggestionQuerySet:
 def in_order(rows: SuggestionQuerySet) -> SuggestionQuerySet:
     """What I have to do first, then what runs, the most urgent first, then what is done, the latest first."""
     rank = Case(
-        When(VIEWS["mine"][1], then=Value(0)),
+        When(WAITING, then=Value(0)),
         When(state__in=ENDED, then=Value(2)),
         default=Value(1),
         output_field=IntegerField(),

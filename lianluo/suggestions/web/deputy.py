@@ -13,7 +13,7 @@ from lianluo.suggestions.forms.deputy import WithdrawForm
 from lianluo.suggestions.selectors.mine import VIEWS, card, counts, empty_draft, in_order, my_suggestions
 from lianluo.suggestions.services import Text, start_draft
 from lianluo.suggestions.services import withdraw as take_back
-from lianluo.suggestions.states import SuggestionState
+from lianluo.suggestions.states import UNSUBMITTED, SuggestionState
 from lianluo.suggestions.web.doors import acting, case_url, found, moved
 from lianluo.ui.pages import ask, refused, render
 from lianluo.ui.parts import TabItem
@@ -35,9 +35,9 @@ def mine(request: HttpRequest) -> HttpResponse:
     ]
     today = timezone.localdate()
     cards = [card(actor, row, today) for row in page.object_list]
-    return render(
-        request, "suggestions/mine.html", {"page": page, "cards": cards, "tabs": tabs, "view": view}
-    )
+    drafts = [row for row in page.object_list if row.state in UNSUBMITTED]
+    facts = {"page": page, "cards": cards, "tabs": tabs, "view": view, "drafts": drafts}
+    return render(request, "suggestions/mine.html", facts)
 
 
 @require_http_methods(["GET", "POST"])

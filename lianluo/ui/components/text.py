@@ -20,7 +20,7 @@ AFTER_WORD = set("，。、；：！？”’》〉）〕】…—·")
 TAIL = re.compile(r"(的(?:建议|议案|请示|报告|意见|批评|提案|函|通知|决定))$")
 SPLIT = re.compile(r"[，、；：]")
 CLAUSE = 8  # a title is put on two lines at a comma only if both parts have this many characters
-HEADING = re.compile(r"^[一二三四五六七八九十]{1,3}、\S{1,24}$")
+HEADING = re.compile(r"^[一二三四五六七八九十]{1,3}、\S{0,23}[^\s。；，：！？]$")
 
 
 def _chinese() -> bool:
