@@ -243,6 +243,7 @@ def _people(code: str, place: Place, password: str) -> None:
             password=password,
             person=by_key[key] if key in deputies else None,
             last_congress=place.congress,
+            home=place.congress,
         )
         for key, name in rows
     )

@@ -86,38 +86,55 @@ def in_force(day: date) -> Q:
     return Q(starts_on__lte=day) & (Q(ends_on=None) | Q(ends_on__gte=day))
 
 
-def workplaces(account: Account, day: date) -> list[Congress]:
-    """The congresses in which `account` holds a seat or a role on `day`, upper levels first."""
-    own = Q(roles__in=Role.objects.everywhere("own roles").filter(in_force(day), account=account))
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """All roles and live seats of an account on one day, in every congress."""
+
+    account: Account
+    roles: tuple[Role, ...]
+    seats: tuple[Seat, ...]
+
+    @property
+    def places(self) -> list[Congress]:
+        """The congresses in which something is held, upper levels first."""
+        found = {held.congress.pk: held.congress for held in (*self.roles, *self.seats)}
+        return sorted(found.values(), key=lambda congress: congress.path)
+
+    def actor(self, congress: Congress) -> Actor:
+        """The actor in `congress`; without seat or role there it may do nothing."""
+        roles = [role for role in self.roles if role.congress_id == congress.pk]
+        seats = [seat for seat in self.seats if seat.congress_id == congress.pk]
+        return Actor(
+            account_id=self.account.pk,
+            name=self.account.display_name,
+            congress=congress,
+            person_id=self.account.person_id,
+            seats=tuple(SeatRef(seat.pk, seat.delegation_id, seat.term_id) for seat in seats),
+            roles=tuple(RoleRef(r.kind, r.unit_id, r.delegation_id, r.title) for r in roles),
+            title=_title(roles),
+        )
+
+
+def holdings(account: Account, day: date) -> Holdings:
+    """Two queries, one for an account without a person."""
+    roles = Role.objects.everywhere("an account's own roles").filter(in_force(day), account=account)
+    seats: list[Seat] = []
     if account.person_id:
-        seats = Seat.objects.everywhere("own seats").filter(
+        own = Seat.objects.everywhere("an account's own seats").filter(
             in_force(day), person=account.person_id, state=SeatState.ACTIVE
         )
-        own |= Q(seats__in=seats)
-    found = Congress.objects.everywhere("the account's own workplaces").filter(own)
-    return list(found.distinct().order_by("path"))
+        seats = list(own.select_related("congress"))
+    return Holdings(account, tuple(roles.select_related("congress", "unit")), tuple(seats))
+
+
+def workplaces(account: Account, day: date) -> list[Congress]:
+    """The congresses in which `account` holds a seat or a role on `day`, upper levels first."""
+    return holdings(account, day).places
 
 
 def actor_for(account: Account, congress: Congress, day: date) -> Actor:
     """The actor that `account` is in `congress` on `day`; without seat or role there it may do nothing."""
-    roles = Role.objects.within(congress.scope).filter(in_force(day), account=account).select_related("unit")
-    seats: list[Seat] = []
-    if account.person_id:
-        seats = list(
-            Seat.objects.within(congress.scope).filter(
-                in_force(day), person=account.person_id, state=SeatState.ACTIVE
-            )
-        )
-    rows = list(roles)
-    return Actor(
-        account_id=account.pk,
-        name=account.display_name,
-        congress=congress,
-        person_id=account.person_id,
-        seats=tuple(SeatRef(seat.pk, seat.delegation_id, seat.term_id) for seat in seats),
-        roles=tuple(RoleRef(r.kind, r.unit_id, r.delegation_id, r.title) for r in rows),
-        title=_title(rows),
-    )
+    return holdings(account, day).actor(congress)
 
 
 def _title(roles: list[Role]) -> str:

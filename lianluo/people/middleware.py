@@ -5,8 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from lianluo.congress.models import Congress
-from lianluo.people.actor import Actor, actor_for, workplaces
+from lianluo.people.actor import Actor, holdings
 from lianluo.people.models import Account
 
 SESSION_KEY = "congress"
@@ -24,15 +23,12 @@ class ActorMiddleware:
 
 
 def current_actor(request: HttpRequest) -> Actor | None:
-    """The signed-in account at its chosen congress; the first workplace when the chosen one is no longer its own."""
+    """The signed-in account at its chosen congress; the first workplace when that is no longer its own. Two queries."""
     account = request.user
     if not isinstance(account, Account):
         return None
-    day = timezone.localdate()
+    held = holdings(account, timezone.localdate())
     chosen = request.session.get(SESSION_KEY) or account.last_congress_id
-    if chosen:
-        congress = Congress.objects.everywhere("the account's chosen workplace").filter(pk=chosen).first()
-        if congress and (actor := actor_for(account, congress, day)) and (actor.roles or actor.seats):
-            return actor
-    places = workplaces(account, day)
-    return actor_for(account, places[0], day) if places else None
+    places = held.places
+    place = next((one for one in places if one.pk == chosen), places[0] if places else None)
+    return held.actor(place) if place else None
