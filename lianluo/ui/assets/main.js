@@ -12,6 +12,7 @@ import { localDrafts } from "./js/offline.js";
 import { pickers } from "./js/picker.js";
 import { preferences } from "./js/preferences.js";
 import { printing } from "./js/print.js";
+import { belongs } from "./js/store.js";
 import { toasts } from "./js/toast.js";
 
 htmx.config.allowEval = false;
@@ -34,6 +35,7 @@ function enhance(root) {
   toasts(root);
 }
 
+belongs();
 confirmations();
 drawers();
 keys();

@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from lianluo.people.actor import Actor
-from lianluo.ui.lists import bulk, draw, sheet
+from lianluo.ui.lists import bulk, draw, panel, sheet
 from lianluo.ui.lists.page import ListPage
 from lianluo.ui.lists.parts import Bulk
 from lianluo.ui.lists.state import PLAIN, SIZES, ListState
@@ -43,7 +43,10 @@ def _page(request: HttpRequest, state: ListState) -> HttpResponse:
         "body": draw.body(state, bool(bulks)),
         "view_tabs": draw.view_tabs(state),
         "chips": draw.filter_chips(state),
-        "filters": [(f, state.all_options[f.key], state.settings[f.key]) for f in state.page.filters],
+        "filters": [
+            (f.label, panel.controls(f, state.all_options[f.key], state.settings[f.key]))
+            for f in state.page.filters
+        ],
         "sizes": size_words,
         "kept": [(k, v) for k, values in state.query.lists() for v in values if k not in {"q", "page"}],
         "subtitle": state.page.subtitle(state.actor, state.at),

@@ -67,4 +67,4 @@ class UnitList(ListPage):
 
     def prepare(self, rows: Sequence[Unit], actor: Actor, at: datetime) -> None:
         for unit in rows:
-            unit.due = due_on(date(2026, 5, 27), today=at.date(), calendar=WorkCalendar())  # type: ignore[attr-defined]
+            unit.due = due_on(date(2026, 5, 27), today=at.date(), calendar=WorkCalendar())

@@ -119,7 +119,7 @@ def test_the_counter_counts_without_spaces(page: Page) -> None:
 
 FORM = """{% extends "ui/base.html" %}{% block body %}<main id="main"><span data-saved></span>
 <form data-autosave="s:7" data-autosave-url="/draft/" data-version="{{ version }}" method="post">
-<label for="t">标题</label><input id="t" name="title" value="{{ title }}">
+<label for="t">标题</label><input type="text" id="t" name="title" value="{{ title }}">
 <label for="b">正文</label><textarea id="b" name="body">{{ body }}</textarea></form></main>
 <script type="application/json" id="ui-words">{{ words|safe }}</script>{% endblock %}"""
 
@@ -174,6 +174,32 @@ def test_what_was_typed_without_a_network_is_there_after_a_reload(desk: Desk) ->
     desk.down = False
     desk.page.locator("#b").type("。")
     expect(desk.page.locator("[data-saved]")).to_contain_text("已保存", timeout=6000)
+
+
+def test_a_draft_can_be_written_on_from_the_offline_page(desk: Desk) -> None:
+    desk.down = True
+    desk.open()
+    desk.page.evaluate("localStorage.setItem('draft-owner', '7')")
+    desk.open()
+    desk.page.locator("#b").fill("采桑湖提前干涸")
+    desk.page.goto("/offline/")
+    desk.page.locator("details.draft summary").click()
+    desk.page.get_by_label("正文").fill("采桑湖提前干涸，农户意见也大")
+    expect(desk.page.locator("details.draft summary")).to_contain_text("离线，已存在本机")
+    desk.down = False
+    desk.open()
+    expect(desk.page.locator("#b")).to_have_value("采桑湖提前干涸，农户意见也大")
+    expect(desk.page.locator("[data-saved]")).to_contain_text("已保存", timeout=6000)
+
+
+def test_another_persons_drafts_do_not_show(desk: Desk) -> None:
+    desk.open()
+    desk.page.evaluate("localStorage.setItem('draft-owner', '7')")
+    desk.page.evaluate(
+        "localStorage.setItem('draft:8:s:1', JSON.stringify({dirty: true, title: '别人的', fields: {}}))"
+    )
+    desk.page.goto("/offline/")
+    expect(desk.page.locator("[data-local-drafts]")).to_be_hidden()
 
 
 def test_two_devices_both_texts_are_shown_and_can_be_joined(desk: Desk) -> None:

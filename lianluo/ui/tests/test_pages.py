@@ -12,7 +12,7 @@ from lianluo.ui import pages
 
 def asked(data: dict[str, str], actor: Any = None) -> HttpRequest:
     request = RequestFactory().post("/somewhere/", data)
-    request.actor = actor  # type: ignore[attr-defined]
+    request.actor = actor
     return request
 
 

@@ -41,6 +41,12 @@ function labelOf(form, name) {
   return (field instanceof RadioNodeList ? "" : field?.labels?.[0]?.textContent) || name;
 }
 
+// What can be written on without a network: the texts, by the words beside them.
+function labels(form) {
+  const texts = [...form.querySelectorAll("textarea, input[type=text]")].filter((field) => field.name && field.labels?.length);
+  return Object.fromEntries(texts.map((field) => [field.name, field.labels[0].firstChild.textContent.trim()]));
+}
+
 function merged(mine, theirs) {
   const both = { ...theirs };
   for (const [name, values] of Object.entries(mine)) {
@@ -87,7 +93,7 @@ class Draft {
   typed() {
     keep(this.key, {
       fields: read(this.form), version: this.version, at: Date.now(), dirty: true,
-      title: this.form.elements.title?.value || document.title, url: location.pathname,
+      title: this.form.elements.title?.value || document.title, url: location.pathname, labels: labels(this.form),
     });
     if (!navigator.onLine) this.note(say("offline"), true);
     clearTimeout(this.timer);
@@ -104,6 +110,7 @@ class Draft {
     try {
       const headers = { "X-CSRFToken": token(), Accept: "application/json" };
       const answer = await fetch(this.url, { method: "POST", body, headers, keepalive: body.toString().length < 60000 });
+      if (answer.redirected) return this.note(say("signIn"), true);
       const said = await answer.json();
       if (answer.status === 409) this.choose(fields, said);
       else if (answer.ok) this.saved(fields, said);

@@ -1,6 +1,25 @@
-// The offline page lists what is kept on this device and not yet saved.
+// The offline page: drafts that are on this device and not yet saved can be written on, and go to the server when
+// their own page is opened again.
 import { all } from "./store.js";
-import { clock, make } from "./words.js";
+import { clock, make, say } from "./words.js";
+
+function written(draft, name, value, place) {
+  draft.fields[name] = [value];
+  const { name: key, ...kept } = draft;
+  localStorage.setItem(key, JSON.stringify({ ...kept, at: Date.now() }));
+  place.textContent = say("offline");
+}
+
+function editor(draft, n) {
+  const place = make("small", { role: "status" }, clock(new Date(draft.at)));
+  const fields = Object.entries(draft.labels || {}).map(([name, label]) => {
+    const area = make("textarea", { id: `draft-${n}-${name}`, rows: 5 });
+    area.value = (draft.fields[name] || []).join("\n");
+    area.addEventListener("input", () => written(draft, name, area.value, place));
+    return make("div", { class: "field" }, make("label", { for: area.id }, label), area);
+  });
+  return make("details", { class: "draft" }, make("summary", {}, make("b", {}, draft.title || ""), " ", place), ...fields);
+}
 
 export function localDrafts() {
   const box = document.querySelector("[data-local-drafts]");
@@ -11,7 +30,6 @@ export function localDrafts() {
   if (!box) return;
   const drafts = all();
   box.hidden = !drafts.length;
-  box.querySelector("ul").replaceChildren(
-    ...drafts.map((draft) => make("li", {}, make("a", { href: draft.url }, `${draft.title || ""} `, make("small", {}, clock(new Date(draft.at)))))),
-  );
+  box.querySelector("ul").replaceChildren(...drafts.map((draft, n) => make("li", {}, editor(draft, n))));
+  window.addEventListener("online", () => drafts[0]?.url && location.assign(drafts[0].url));
 }

@@ -1,8 +1,23 @@
 // Drafts kept on this device, per signed-in account, so that two people on one computer never see each other's.
 const PREFIX = "draft:";
+const OWNER = "draft-owner";
+
+// Who is signed in here; on the offline page, which knows nobody, who was signed in last.
+function owner() {
+  return document.body.dataset.account || localStorage.getItem(OWNER) || "";
+}
 
 export function scoped(key) {
-  return `${PREFIX}${document.body.dataset.account || ""}:${key}`;
+  return `${PREFIX}${owner()}:${key}`;
+}
+
+// Remember who works on this device; forget it when they sign out.
+export function belongs() {
+  const { account } = document.body.dataset;
+  if (account) localStorage.setItem(OWNER, account);
+  document.addEventListener("submit", (event) => {
+    if (event.target.action.endsWith("/logout/")) localStorage.removeItem(OWNER);
+  });
 }
 
 export function load(key) {
@@ -30,10 +45,11 @@ export function forget(name) {
   localStorage.removeItem(name);
 }
 
-// Everything of this account that is not yet saved; before sign-in (the offline page) of everybody.
+// Everything of this account that is not yet saved.
 export function all() {
+  if (!owner()) return [];
   return Object.keys(localStorage)
-    .filter((name) => name.startsWith(document.body.dataset.account ? scoped("") : PREFIX))
+    .filter((name) => name.startsWith(scoped("")))
     .map((name) => {
       try {
         return { name, ...JSON.parse(localStorage.getItem(name)) };
