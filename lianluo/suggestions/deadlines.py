@@ -20,7 +20,8 @@ SUGGESTION_CLOCKS = {
     "pass_on": ClockRow("review", "review.limit"),
     "accept": ClockRow("assign", "assign.limit"),
     "answer": ClockRow("feedback", "feedback.limit"),
-    "rate": ClockRow("close", "redo.request_limit"),
+    "rated": ClockRow("close", "redo.request_limit"),
+    "conclude": ClockRow("close", "redo.request_limit"),
 }
 """Move of the suggestion → the clock that it starts."""
 

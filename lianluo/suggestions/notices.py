@@ -30,6 +30,19 @@ def signers(case: Suggestion) -> Recipients:
     return Recipients.seats(*case.signer_ids)
 
 
+def lead(case: Suggestion) -> Recipients:
+    return Recipients.seats(case.lead_id)
+
+
+def invited(case: Suggestion) -> Recipients:
+    return Recipients.seats(*case.invited_ids)
+
+
+def unrated(case: Suggestion) -> Recipients:
+    """Who signed and has not judged this round yet."""
+    return Recipients.seats(*(set(case.signer_ids) - set(case.rated_ids)))
+
+
 def units(case: Suggestion) -> Recipients:
     return _joined(Recipients.unit(unit_id) for unit_id in case.unit_ids)
 
@@ -63,7 +76,9 @@ class Announcement:
 UNIT = tuple(UNIT_ROLES)
 
 ANNOUNCEMENTS = {
-    "submitted": Announcement(_("收到新建议"), reviewers, _("收到{who}代表的建议，请审核"), (*REVIEWERS, "delegation_staff")),
+    "submitted": Announcement(
+        _("收到新建议"), reviewers, _("收到{who}代表的建议，请审核"), (*REVIEWERS, "delegation_staff")
+    ),
     "passed_on": Announcement(_("代表团初审通过"), reviewers, _("代表团已初审通过，请审核"), REVIEWERS),
     "sent_back": Announcement(_("建议退回修改"), signers, _("您的建议退回修改，请看修改意见"), (DEPUTY,)),
     "accepted": Announcement(_("建议已立案"), signers, _("您的建议已立案，编号{number}"), (DEPUTY,)),
@@ -72,12 +87,16 @@ ANNOUNCEMENTS = {
     "assigned": Announcement(_("建议已交办"), everybody, _("{number}建议已交办"), (DEPUTY, *UNIT)),
     "urged": Announcement(_("催办"), units, _("请抓紧办理{number}建议"), UNIT, urgent=True),
     "answered": Announcement(_("答复送达"), signers, _("{number}建议的答复已送达，请您评价"), (DEPUTY,)),
-    "reminded": Announcement(_("提醒评价"), signers, _("请评价{number}建议的答复"), (DEPUTY,)),
+    "reminded": Announcement(_("提醒评价"), unrated, _("请评价{number}建议的答复"), (DEPUTY,)),
     "rated": Announcement(
-        _("代表已评价"), lambda c: liaison(c) | units(c), _("{number}建议：代表{rating}"), (*LIAISON, *UNIT)
+        _("代表已评价"), lambda c: liaison(c) | units(c), _("代表已评价{number}建议的答复"), (*LIAISON, *UNIT)
     ),
     "reworked": Announcement(_("重新办理"), everybody, _("{number}建议重新办理"), (DEPUTY, *UNIT)),
     "closed": Announcement(_("建议办结"), everybody, _("{number}建议已办结"), (DEPUTY, *UNIT)),
+    "invited": Announcement(_("邀请联名"), invited, _("{who}代表邀请您联名"), (DEPUTY,)),
+    "cosigned": Announcement(_("确认联名"), lead, _("代表已确认联名"), (DEPUTY,)),
+    "declined": Announcement(_("不参加联名"), lead, _("代表没有参加联名"), (DEPUTY,)),
+    "uncosigned": Announcement(_("退出联名"), lead, _("代表退出联名"), (DEPUTY,)),
     "withdrawn": Announcement(
         _("代表撤回建议"), lambda c: liaison(c) | units(c), _("{who}代表撤回了建议"), (*LIAISON, *UNIT)
     ),

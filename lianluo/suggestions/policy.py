@@ -22,8 +22,10 @@ REGISTRARS = (RoleKind.UNIT_ADMIN, RoleKind.UNIT_HANDLER, RoleKind.UNIT_SIGNER)
 def seen_by(actor: Actor) -> Q:
     """The suggestions that `actor` may see, as a condition for a query already within the actor's congress."""
     submitted = ~Q(state=SuggestionState.DRAFT)
-    seen = Q(signer_ids__overlap=sorted(actor.seat_ids)) if actor.seats else Q(pk__in=[])
+    seen = Q(pk__in=[])
     if actor.is_deputy:
+        own = sorted(actor.seat_ids)
+        seen |= Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
         seen |= Q(state__in=NUMBERED, consent=Consent.FULL)
     if actor.is_liaison or actor.has(RoleKind.LEADER):
         seen |= submitted
@@ -45,7 +47,7 @@ def may_see(actor: Actor, suggestion: "Suggestion") -> Verdict:
     submitted = suggestion.state != SuggestionState.DRAFT
     in_session = submitted and suggestion.session_id is not None
     grounds = (
-        bool(actor.seat_ids & set(suggestion.signer_ids)),
+        bool(actor.seat_ids & {*suggestion.signer_ids, *suggestion.invited_ids}),
         actor.is_deputy and suggestion.state in NUMBERED and suggestion.consent == Consent.FULL,
         submitted and (actor.is_liaison or actor.has(RoleKind.LEADER)),
         in_session and actor.has(RoleKind.SESSION_STAFF),
@@ -109,10 +111,25 @@ def is_liaison(actor: Actor, suggestion: "Suggestion") -> Verdict:
 
 
 def may_rate(actor: Actor, suggestion: "Suggestion") -> Verdict:
-    """Those who signed judge the answer."""
-    if actor.seat_ids & set(suggestion.signer_ids):
+    """Those who signed judge the answer, each once a round."""
+    own = actor.seat_ids & set(suggestion.signer_ids)
+    if not own:
+        return no(_("由提出建议的代表评价。"))
+    return YES if own - set(suggestion.rated_ids) else no(_("您已经评价过本轮答复。"))
+
+
+def is_invited(actor: Actor, suggestion: "Suggestion") -> Verdict:
+    """A name stands under a suggestion only by the deputy's own confirmation (2-domain 1.4)."""
+    if actor.seat_ids & set(suggestion.invited_ids):
         return YES
-    return no(_("由提出建议的代表评价。"))
+    return no(_("由受邀联名的代表本人确认。"))
+
+
+def is_cosigner(actor: Actor, suggestion: "Suggestion") -> Verdict:
+    """A confirmed co-signer may take the own name back; the lead deputy withdraws the whole."""
+    if actor.seat_ids & (set(suggestion.signer_ids) - {suggestion.lead_id}):
+        return YES
+    return no(_("只有已确认的联名代表可以退出联名。"))
 
 
 def may_close(actor: Actor, suggestion: "Suggestion") -> Verdict:

@@ -34,8 +34,9 @@ class SuggestionQuerySet(ScopedQuerySet):
 
 @pghistory.track(fields=["title", "situation", "proposals", "topic", "consent", "number", "is_key"])
 class Suggestion(Case):
-    """代表建议 (代表法 art. 24, 36). `unit_ids` and `signer_ids` repeat what handlings and signatures say, so that
-    "may I see it" is one indexed condition at a million rows; the services that change those rows keep them."""
+    """代表建议 (代表法 art. 24, 36). `unit_ids`, `signer_ids`, `invited_ids` and `rated_ids` (of this round) repeat
+    what handlings, signatures and ratings say, so that "may I see it" is one indexed condition at a million rows;
+    the services that change those rows keep them, and a test compares."""
 
     flow_name: ClassVar[str] = "suggestion"
 
@@ -83,6 +84,8 @@ class Suggestion(Case):
     closed_at = models.DateTimeField(_("办结时间"), null=True, blank=True)
     unit_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
     signer_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
+    invited_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
+    rated_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
 
     objects: ClassVar[Any] = SuggestionQuerySet.as_manager()
 
@@ -101,6 +104,7 @@ class Suggestion(Case):
         indexes = [
             GinIndex(fields=["unit_ids"], name="suggestion_units"),
             GinIndex(fields=["signer_ids"], name="suggestion_signers"),
+            GinIndex(fields=["invited_ids"], name="suggestion_invited"),
             models.Index(fields=["congress", "state", "due_on"], name="suggestion_todo"),
             models.Index(fields=["congress", "-submitted_at", "-id"], name="suggestion_recent"),
         ]
@@ -128,6 +132,7 @@ class CoSignature(CongressModel):
     invited_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True, blank=True)
     declined_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
     edition = models.PositiveIntegerField(default=0)
 
     class Meta:

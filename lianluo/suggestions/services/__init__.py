@@ -10,7 +10,8 @@ from lianluo.suggestions.services.answers import (
 )
 from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge, withdraw
 from lianluo.suggestions.services.drafts import Elsewhere, Text, save_draft, start_draft
-from lianluo.suggestions.services.judging import close, rate, remind, rework
+from lianluo.suggestions.services.joint import cosign, decline, invite, uncosign
+from lianluo.suggestions.services.judging import close, conclude, rate, remind, rework
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
 
 __all__ = [
@@ -22,7 +23,11 @@ __all__ = [
     "accept",
     "assign",
     "close",
+    "conclude",
+    "cosign",
+    "decline",
     "deliver",
+    "invite",
     "judge_tasks",
     "move_reply",
     "not_accept",
@@ -37,6 +42,7 @@ __all__ = [
     "sign_for",
     "start_draft",
     "submit",
+    "uncosign",
     "urge",
     "withdraw",
     "write_reply",

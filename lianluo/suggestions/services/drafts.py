@@ -11,6 +11,7 @@ from lianluo.people.models import Seat
 from lianluo.suggestions import policy
 from lianluo.suggestions.flow import SUGGESTION
 from lianluo.suggestions.models import Suggestion
+from lianluo.suggestions.services.joint import ask_again
 from lianluo.suggestions.states import Consent, RaisedBefore
 from lianluo.trail.steps import Refused, Stale, begin
 
@@ -30,6 +31,10 @@ class Text:
 
 
 FIELDS = ("title", "situation", "proposals", "formed_by", "consent", "reply_wanted", "raised_before")
+
+
+SIGNED = ("title", "situation", "proposals")
+"""What co-signers put their names under."""
 
 
 class Elsewhere(Stale):
@@ -74,10 +79,13 @@ def save_draft(
         raise Refused(str(verdict.reason))
     if edition is not None and edition != current.edition:
         raise Elsewhere(_("这份草稿刚在另一台设备上保存过，请选择保留哪一份。"))
+    changed = any(getattr(current, name) != getattr(text, name) for name in SIGNED)
     _write(current, text)
     current.edition += 1
     current.saved_at = at
     current.save(update_fields=[*FIELDS, "edition", "saved_at"])
+    if changed:
+        ask_again(current, at)
     current.wished_units.set(text.wished_units)
     return current
 

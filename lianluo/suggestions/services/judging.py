@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
-from lianluo.kernel.text import _
+from lianluo.congress.rules import RuleBook
+from lianluo.kernel.text import Sentence, _
 from lianluo.people.actor import Actor
 from lianluo.suggestions.flow import HANDLING, SUGGESTION
 from lianluo.suggestions.models import Rating, Suggestion
@@ -22,10 +24,13 @@ WORST_FIRST = (Satisfaction.DISSATISFIED, Satisfaction.BASIC, Satisfaction.SATIS
 def rate(
     suggestion: Suggestion, *, actor: Actor, at: datetime, attitude: str, result: str, comment: str = ""
 ) -> Event:
-    """The deputy judges attitude and result apart; a dissatisfied one says why (2-domain 1.10)."""
+    """A deputy who signed judges attitude and result apart; a dissatisfied one says why (2-domain 1.10).
+
+    When all whose answer the rule asks for have judged, the round is rated.
+    """
     if Satisfaction.DISSATISFIED in (attitude, result) and not comment.strip():
         raise Refused(_("评价“不满意”时，请写明具体意见，承办单位要据此重新办理。"))
-    final = next(level for level in WORST_FIRST if level in (attitude, result))
+    seat_id = min(actor.seat_ids & set(suggestion.signer_ids) - set(suggestion.rated_ids), default=0)
     event = advance(
         SUGGESTION,
         suggestion,
@@ -33,19 +38,49 @@ def rate(
         actor=actor,
         at=at,
         facts={"attitude": attitude, "result": result, "comment": comment, "round": suggestion.round},
-        final_rating=final,
+        rated_ids=sorted({*suggestion.rated_ids, seat_id}),
     )
     Rating.objects.create(
         suggestion=suggestion,
         round=suggestion.round,
-        seat_id=min(actor.seat_ids & set(suggestion.signer_ids)),
+        seat_id=seat_id,
         attitude=attitude,
         result=result,
         comment=comment,
         at=at,
     )
-    clocks.follow_move(suggestion, "rate", at)
     tell("rated", suggestion, at, note=comment)
+    if not outstanding(suggestion, at):
+        _gather(suggestion, "rated", actor, at)
+    return event
+
+
+def outstanding(suggestion: Suggestion, at: datetime) -> set[int]:
+    """The seats whose judgement is still waited for: every signer's, or the lead's alone, by rule."""
+    whom = RuleBook(suggestion.congress, localdate(at)).text("joint.reply_to")
+    asked = {suggestion.lead_id} if whom == "lead" else set(suggestion.signer_ids)
+    return asked - set(suggestion.rated_ids)
+
+
+@transaction.atomic
+def conclude(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
+    """The period is over and not all have answered: the round is rated by those who did (2-domain 1.3)."""
+    if suggestion.due_on and localdate(at) <= suggestion.due_on:
+        raise Refused(
+            Sentence(_("评价期限到{day}，期满之后才能按未反馈结束。"), day=suggestion.due_on.isoformat())
+        )
+    return _gather(suggestion, "conclude", actor, at)
+
+
+def _gather(suggestion: Suggestion, move: str, actor: Actor, at: datetime) -> Event:
+    """The round's result is its worst judgement: nobody's dissatisfaction is outvoted."""
+    given = suggestion.ratings.filter(round=suggestion.round).values_list("attitude", "result")
+    levels = {level for pair in given for level in pair}
+    final = next((level for level in WORST_FIRST if level in levels), "")
+    silent = len(set(suggestion.signer_ids) - set(suggestion.rated_ids))
+    facts = {"rating": final, "round": suggestion.round, "silent": silent}
+    event = advance(SUGGESTION, suggestion, move, actor=actor, at=at, facts=facts, final_rating=final)
+    clocks.follow_move(suggestion, move, at)
     return event
 
 
@@ -68,6 +103,7 @@ def rework(suggestion: Suggestion, *, actor: Actor, at: datetime, note: str) -> 
         at=at,
         facts={"note": note, "round": suggestion.round + 1},
         round=suggestion.round + 1,
+        rated_ids=[],
     )
     clocks.follow_move(suggestion, "rework", at)
     for handling in live_handlings(suggestion).exclude(mode=Mode.CO).filter(state=HandlingState.REPLIED):

@@ -44,6 +44,7 @@ def submit(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
         facts={"title": suggestion.title, "revision": suggestion.revisions.count() + 1},
         session=session,
         submitted_at=suggestion.submitted_at or at,
+        invited_ids=[],
     )
     _keep_revision(suggestion, actor, at)
     clocks.follow_move(suggestion, move, at)

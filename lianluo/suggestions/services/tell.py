@@ -12,9 +12,7 @@ from lianluo.suggestions.notices import ANNOUNCEMENTS
 def tell(key: str, case: Suggestion, at: datetime, note: str = "") -> None:
     """Announce `key`; whom it is for and how it reads stands in the table. `note` is added to the body."""
     row = ANNOUNCEMENTS[key]
-    sentence = str(row.sentence).format(
-        who=case.lead.person, number=case.number_words, rating=case.get_final_rating_display()
-    )
+    sentence = str(row.sentence).format(who=case.lead.person, number=case.number_words)
     send(
         f"suggestion.{key}",
         to=row.to(case),

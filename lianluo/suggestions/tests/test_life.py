@@ -33,7 +33,7 @@ def running(case: Suggestion | Handling) -> list[str]:
 def test_from_draft_to_closed(cast: Cast, now: datetime) -> None:
     case = lives.closed(cast.home, now)
     assert case.state == SuggestionState.CLOSED
-    assert history(case) == ["begin", "submit", "accept", "assign", "answer", "rate", "close"]
+    assert history(case) == ["begin", "submit", "accept", "assign", "answer", "rate", "rated", "close"]
     assert case.handlings.get().state == HandlingState.DONE
     assert running(case) == []
     assert running(case.handlings.get()) == []
