@@ -5,13 +5,14 @@ def register() -> None:
     """Called once when the application starts."""
     from django.utils.translation import gettext_lazy as _
 
-    from lianluo.suggestions import cases, notices, own, search
+    from lianluo.suggestions import cases, lists, notices, own, search
     from lianluo.suggestions.selectors.todo import todo_entries
     from lianluo.suggestions.services import succession
     from lianluo.ui.nav import NAV, Group, NavEntry
     from lianluo.ui.todo import TODO, TodoSource
 
     cases.register()
+    lists.register()
     notices.register()
     search.register()
     succession.register()

@@ -125,7 +125,8 @@ class AssignForm:
     def __init__(self, data: Any, units: dict[int, Unit]) -> None:
         self.units = units
         ids = [int(value) for value in data.getlist("unit") if value.isdecimal()]
-        self.act = next((key for key in ("add", "remove", "assign") if data.get(key)), "")
+        self.act = next((key for key in ("add", "off", "assign") if data.get(key)), "")
+        self.grown = False
         ids = self._changed(ids, data)
         self.chosen = [units[pk] for pk in dict.fromkeys(ids) if pk in units]
         self.parts = {unit.pk: data.get(f"part_{unit.pk}", "").strip() for unit in self.chosen}
@@ -135,13 +136,15 @@ class AssignForm:
 
     def _changed(self, ids: list[int], data: Any) -> list[int]:
         wanted = [data.get("pick", ""), data.get("add", "")]
-        if self.act == "remove" and data["remove"].isdecimal():
-            return [pk for pk in ids if pk != int(data["remove"])]
-        return ids + [int(value) for value in wanted if value.isdecimal()]
+        if self.act == "off" and data["off"].isdecimal():
+            return [pk for pk in ids if pk != int(data["off"])]
+        more = [int(value) for value in wanted if value.isdecimal()]
+        self.grown = bool(more)
+        return ids + more
 
     def _mode(self, asked: str) -> str:
         known = {mode for mode, _label, _note in self.MODES}
-        if asked == "sole" and len(self.chosen) > 1 and self.act == "add":
+        if asked == "sole" and len(self.chosen) > 1 and self.grown:
             return "lead"
         return asked if asked in known else "sole" if len(self.chosen) < 2 else "lead"
 

@@ -54,7 +54,9 @@ class ReplyForm(forms.Form):
 
     def draft_answer(self, draft: Reply | None) -> Answer:
         """What is typed so far: a field that does not pass keeps what was saved before."""
-        return Answer(**written(draft) | {name: self.cleaned_data[name] for name in FIELDS if name in self.cleaned_data})
+        return Answer(
+            **written(draft) | {name: self.cleaned_data[name] for name in FIELDS if name in self.cleaned_data}
+        )
 
     def kept(self, draft: Reply) -> Answer:
         """What is saved, to compare with."""

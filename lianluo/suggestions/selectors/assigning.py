@@ -37,7 +37,10 @@ def choosable(congress: Congress, on: date) -> dict[int, Unit]:
     busy = Q(handlings__state__in=(HandlingState.ASSIGNED, HandlingState.SIGNED))
     rows = Unit.objects.within(congress.scope).exclude(kind__in=NO_UNDERTAKERS)
     rows = rows.filter(Q(valid_to=None) | Q(valid_to__gt=on)).select_related("dispatched_by")
-    return {unit.pk: unit for unit in rows.annotate(open_count=Count("handlings", filter=busy)).order_by("order", "pk")}
+    return {
+        unit.pk: unit
+        for unit in rows.annotate(open_count=Count("handlings", filter=busy)).order_by("order", "pk")
+    }
 
 
 def clocks_ahead(suggestion: Suggestion, modes: Sequence[str], today: date) -> list[Clock]:

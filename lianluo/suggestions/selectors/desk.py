@@ -18,6 +18,7 @@ from lianluo.ui.components.text import day as day_words
 
 POINT = re.compile(r"^\s*(（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])")
 
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """One thing that is looked at before a reply is signed. `must` ones are asked for by the rules."""
@@ -59,7 +60,9 @@ def others(handling: Handling) -> list[Handling]:
     rows = Handling.objects.within(handling.congress.scope).filter(suggestion=handling.suggestion_id)
     rows = rows.exclude(Q(pk=handling.pk) | Q(state=HandlingState.CANCELLED)).select_related("unit")
     found = {one.pk: one for one in rows.order_by("pk")}
-    delivered = Reply.objects.within(handling.congress.scope).filter(handling__in=found, state=ReplyState.DELIVERED)
+    delivered = Reply.objects.within(handling.congress.scope).filter(
+        handling__in=found, state=ReplyState.DELIVERED
+    )
     for one in found.values():
         one.delivered = None
     for reply in delivered.order_by("round"):
@@ -104,7 +107,9 @@ def _link(kind: str, what: str, names: list[str], here: bool) -> Link:
 def checks(handling: Handling, reply: Reply | None, rows: Sequence[Any]) -> list[Check]:
     """What is done and what is missing before the signature; what is missing stands first. One query."""
     draft = reply or Reply(handling=handling)
-    found = [Check(bool(draft.body.strip()), _("正文已写") if draft.body.strip() else _("正文还没有写"), must=True)]
+    found = [
+        Check(bool(draft.body.strip()), _("正文已写") if draft.body.strip() else _("正文还没有写"), must=True)
+    ]
     if handling.role.answers_deputy:
         found += _deputy_checks(handling, draft)
     missing = [str(one.unit) for one in rows if one.mode == Mode.CO and one.delivered is None]
@@ -119,23 +124,35 @@ def checks(handling: Handling, reply: Reply | None, rows: Sequence[Any]) -> list
 def _deputy_checks(handling: Handling, draft: Reply) -> list[Check]:
     number = draft.document_number.strip()
     taken = bool(number) and _number_taken(handling, draft, number)
-    said = _("发文字号已经用过，请核对") if taken else _("发文字号没有用过") if number else _("发文字号还没有填")
+    said = (
+        _("发文字号已经用过，请核对") if taken else _("发文字号没有用过") if number else _("发文字号还没有填")
+    )
     withheld = draft.public_attribute != PublicAttribute.WITHHELD or bool(draft.withheld_reason)
     return [
-        Check(bool(draft.reply_class), _("类别已选") if draft.reply_class else _("答复类别还没有选"), must=True),
+        Check(
+            bool(draft.reply_class), _("类别已选") if draft.reply_class else _("答复类别还没有选"), must=True
+        ),
         Check(bool(number) and not taken, said, must=not number),
         Check(withheld, _("公开属性已选") if withheld else _("不予公开，还没有选理由")),
     ]
 
 
 def _number_taken(handling: Handling, draft: Reply, number: str) -> bool:
-    rows = Reply.objects.within(handling.congress.scope).filter(handling__unit=handling.unit_id, document_number=number)
+    rows = Reply.objects.within(handling.congress.scope).filter(
+        handling__unit=handling.unit_id, document_number=number
+    )
     return bool(rows.exclude(state=ReplyState.DISCARDED).exclude(pk=draft.pk).exists())
-
 
 
 def number_hint(handling: Handling) -> str:
     """How a document number is written, with the unit's last one. One query."""
-    rows = Reply.objects.within(handling.congress.scope).filter(handling__unit=handling.unit_id, state=ReplyState.DELIVERED)
-    last = rows.exclude(document_number="").order_by("-delivered_at").values_list("document_number", flat=True).first()
+    rows = Reply.objects.within(handling.congress.scope).filter(
+        handling__unit=handling.unit_id, state=ReplyState.DELIVERED
+    )
+    last = (
+        rows.exclude(document_number="")
+        .order_by("-delivered_at")
+        .values_list("document_number", flat=True)
+        .first()
+    )
     return _("上一件是 %s") % last if last else _("机关代字〔年份〕序号，例如 某教函〔2026〕12号")

@@ -66,7 +66,7 @@ ROWS: tuple[Row, ...] = (
     ),
     (gettext_lazy("交办"), frozenset({S.ACCEPTED}), lambda s, h: s.assigned_at),
     (gettext_lazy("签收"), frozenset(), _signed),
-    (gettext_lazy("办理"), frozenset({S.HANDLING}), lambda s, h: _handled(s, h)),
+    (gettext_lazy("办理"), frozenset({S.HANDLING}), _handled),
     (gettext_lazy("答复"), frozenset(), _handled),
     (gettext_lazy("代表评价"), frozenset({S.REPLIED}), lambda s, h: None),
     (gettext_lazy("办结归档"), frozenset({S.RATED}), lambda s, h: s.closed_at),
@@ -99,7 +99,11 @@ def _step(
         return Step(str(label))
     if n == here:
         return Step(str(label), _now(n, suggestion, handlings, due), "now")
-    note = str(suggestion.get_final_rating_display()) if n == RATING else day_words(when(suggestion, handlings))
+    note = (
+        str(suggestion.get_final_rating_display()) if n == RATING else day_words(when(suggestion, handlings))
+    )
+    if n == SIGNING and not note:
+        note = _receipts(handlings)
     if n == RATING - 1 and suggestion.round > 1:
         note = _("第 %(n)d 轮 · %(day)s") % {"n": suggestion.round, "day": note}
     return Step(str(label), note, "done")
@@ -107,11 +111,18 @@ def _step(
 
 def _now(n: int, suggestion: Suggestion, handlings: Sequence[Handling], due: Due | None) -> str:
     if n == SIGNING:
-        live = [one for one in handlings if one.state != HandlingState.CANCELLED]
-        return _("%(n)d / %(all)d 个单位") % {"n": sum(one.signed_at is not None for one in live), "all": len(live)}
+        return _receipts(handlings)
     if suggestion.state == S.RETURNED:
         return _("退回修改")
     return due.label if due and due.day else ""
+
+
+def _receipts(handlings: Sequence[Handling]) -> str:
+    live = [one for one in handlings if one.state != HandlingState.CANCELLED]
+    return _("%(n)d / %(all)d 个单位") % {
+        "n": sum(one.signed_at is not None for one in live),
+        "all": len(live),
+    }
 
 
 def _cut_short(suggestion: Suggestion, handlings: Sequence[Handling]) -> list[Step]:
@@ -177,3 +188,19 @@ def _on(running: Running) -> str:
     if not running.certain:
         return _("%s，推算") % words
     return _("%s，假定") % words if running.assumed else words
+
+
+TELLING = frozenset({"reply", "rework"})
+"""Clocks that stay in sight when they have stopped: the answer in time or not."""
+
+
+def main_clocks(running: Sequence[Running]) -> list[Running]:
+    """What runs, the suggestion's own deadlines first; then how the answers kept theirs."""
+    own = [one for one in running if one.stopped_at is None]
+    own.sort(key=lambda one: (getattr(one, "handling", None) is not None, one.due_on))
+    return own + [one for one in running if one.stopped_at is not None and one.kind in TELLING]
+
+
+def past_clocks(running: Sequence[Running]) -> list[Running]:
+    """The other deadlines that have stopped."""
+    return [one for one in running if one.stopped_at is not None and one.kind not in TELLING]

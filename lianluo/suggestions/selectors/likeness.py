@@ -30,7 +30,9 @@ def alike(suggestion: Suggestion, actor: Actor, n: int = 5) -> list[Alike]:
         scope=actor.scope,
         leave_out=("suggestions", suggestion.pk),
     )
-    cases = {case.pk: case for case in visible(actor).filter(pk__in=[one.row.id for one in found]).with_people()}
+    cases = {
+        case.pk: case for case in visible(actor).filter(pk__in=[one.row.id for one in found]).with_people()
+    }
     return [_alike(one, cases[one.row.id]) for one in found if one.row.id in cases]
 
 

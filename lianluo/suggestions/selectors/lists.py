@@ -1,5 +1,6 @@
 """What a row of a list shows beside its own fields, read for a whole page at once."""
 
+import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,14 +8,14 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, cast
 
-from django.db.models import CharField, F, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Cast
+from django.db.models import Case, F, IntegerField, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lianluo.congress.calendar import work_calendar
-from lianluo.congress.models import Congress, Delegation, Session, Unit
-from lianluo.congress.rules import RuleBook
+from lianluo.congress.models import Congress, Delegation, Rule, Session, Unit
+from lianluo.congress.rules import RULES
 from lianluo.people.actor import Actor
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
@@ -25,6 +26,7 @@ from lianluo.suggestions.states import SuggestionState as S
 from lianluo.ui.dues import Due, due_on
 
 RECESS = "recess"
+TOPICS = "content.topics"
 WAITING = (HandlingState.ASSIGNED, HandlingState.SIGNED)
 ROLE_ORDER = {Mode.SOLE: 0, Mode.LEAD: 0, Mode.SEPARATE: 1, Mode.CO: 2}
 
@@ -45,7 +47,10 @@ def standing(suggestion: Suggestion, handlings: Sequence[Handling], today: date)
         return Standing(_("不满意 · 待处理"), "bad", plain.progress)
     if plain != S.HANDLING:
         return Standing(str(plain.label).replace("，", " · "), plain.tone, plain.progress)
-    if any(one.mode == Mode.CO and one.state in WAITING and one.due_on and one.due_on < today for one in handlings):
+    if any(
+        one.mode == Mode.CO and one.state in WAITING and one.due_on and one.due_on < today
+        for one in handlings
+    ):
         return Standing(_("办理中 · 会办逾期"), "bad", plain.progress)
     if suggestion.round > 1:
         return Standing(_("不满意 · 重新办理"), "bad", plain.progress)
@@ -94,7 +99,8 @@ def listed_for_units(actor: Actor) -> SuggestionQuerySet:
     mine = mine.exclude(state=HandlingState.CANCELLED).order_by("due_on", "pk")
     own = {f"mine_{name}": Subquery(mine.values(name)[:1]) for name in ("state", "mode")}
     rows = listed(actor).annotate(**own, mine_due=Subquery(mine.values("due_on")[:1]))
-    return cast(SuggestionQuerySet, rows)
+    rank = Case(When(mine_state__in=WAITING, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return cast(SuggestionQuerySet, rows.annotate(mine_rank=rank))
 
 
 def late(values: list[str]) -> Q:
@@ -142,28 +148,42 @@ def sessions(actor: Actor, at: datetime) -> Labelled:
 
 
 def topics(actor: Actor, at: datetime) -> Labelled:
-    book = RuleBook(actor.congress, timezone.localtime(at).date())
-    return [(topic.code, topic.label) for topic in book.topics()]
+    return _options(actor.congress, at)["topic"]
 
 
 @lru_cache(maxsize=4)
 def _options(congress: Congress, at: datetime) -> dict[str, Labelled]:
     """Names for the filters of one page: asked for once per moment, in one query."""
-    parts = [
-        _named(model, kind, congress, label)
-        for model, kind, label in (
-            (Unit, "unit", "short_name"),
-            (Delegation, "delegation", "name"),
-            (Session, "session", "number"),
-        )
-    ]
-    found: dict[str, Labelled] = {"unit": [], "delegation": [], "session": []}
-    for kind, pk, label in parts[0].union(*parts[1:], all=True):
+    day = timezone.localtime(at).date()
+    named = ((Unit, "unit", "short_name"), (Delegation, "delegation", "name"), (Session, "session", "number"))
+    parts = [_named(model, kind, congress, label) for model, kind, label in named]
+    found: dict[str, Labelled] = {"unit": [], "delegation": [], "session": [], "topic": []}
+    for kind, pk, label in parts[0].union(*parts[1:], _topic_rules(congress, day), all=True):
         found[kind].append((str(pk), label))
+    found["topic"] = _topics(congress, [json.loads(text) for _pk, text in found["topic"]])
     return found
 
 
 def _named(model: Any, kind: str, congress: Congress, label: str) -> Any:
     rows = model.objects.within(congress.scope).order_by()
-    named = rows.annotate(kind=Value(kind, CharField()), label=Cast(F(label), CharField()))
-    return named.values_list("kind", "pk", "label")
+    named = rows.annotate(of=Value(kind, TextField()), said=Cast(F(label), TextField()))
+    return named.values_list("of", "pk", "said")
+
+
+def _topic_rules(congress: Congress, day: date) -> Any:
+    rows = Rule.objects.everywhere(
+        "a congress reads its own rules and those of the congresses above it"
+    ).order_by()
+    rows = rows.filter(congress__path__in=congress.ancestor_paths, key=TOPICS, valid_from__lte=day)
+    said = Cast(JSONObject(path="congress__path", since="valid_from", rows="value"), TextField())
+    return rows.annotate(of=Value("topic", TextField()), said=said).values_list("of", "pk", "said")
+
+
+def _topics(congress: Congress, rules: list[dict[str, Any]]) -> Labelled:
+    """The nearest congress's latest list; one without a value passes upwards."""
+    latest: dict[str, Any] = {}
+    for rule in sorted(rules, key=lambda one: one["since"]):
+        latest[rule["path"]] = rule["rows"]
+    lists = [latest[path] for path in sorted(latest, key=len) if latest[path] is not None]
+    chosen = lists[-1] if lists else RULES[TOPICS].default_at(congress.level)
+    return [(row["code"], row["label"]) for row in chosen]

@@ -29,7 +29,9 @@ def review_facts(suggestion: Suggestion, actor: Actor, at: datetime) -> dict[str
 
 def _advices(suggestion: Suggestion, actor: Actor) -> list[Event]:
     """When the text was sent back, by whom and why, newest first."""
-    rows = Event.objects.within(actor.scope).filter(case_type="suggestion", case_id=suggestion.pk, move="send_back")
+    rows = Event.objects.within(actor.scope).filter(
+        case_type="suggestion", case_id=suggestion.pk, move="send_back"
+    )
     return list(rows.order_by("-seq"))
 
 

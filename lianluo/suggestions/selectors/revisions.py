@@ -58,8 +58,8 @@ class _Halves:
 
 
 def whole_text(edition: Revision | Suggestion) -> str:
-    """Title, situation and proposals as one text with headings."""
-    parts = [edition.title]
+    """Situation and proposals as one text with headings."""
+    parts: list[str] = []
     if edition.situation.strip():
         parts += [_("一、情况与问题"), edition.situation]
     parts += [_("二、具体建议") if edition.situation.strip() else _("具体建议"), edition.proposals]
@@ -72,7 +72,8 @@ def _lines(text: str) -> Iterator[str]:
 
 def compare(old: Revision, new: Revision) -> Comparison:
     """What the deputy changed between `old` and `new`."""
-    before, after = whole_text(old), whole_text(new)
+    renamed = old.title != new.title
+    before, after = (f"{one.title}\n{whole_text(one)}" if renamed else whole_text(one) for one in (old, new))
     halves = _pieces(list(_words(before)), list(_words(after)))
     return Comparison(
         old=Side(_label(old), old.at, _paragraphs(halves.old), _length(old)),

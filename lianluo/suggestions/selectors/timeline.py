@@ -1,6 +1,7 @@
 """What happened to a suggestion, as sentences: the steps of the case, of its units, and of a unit's own replies."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from django.db.models import Q
@@ -12,8 +13,7 @@ from lianluo.suggestions.flow import HANDLING, REPLY, SUGGESTION
 from lianluo.suggestions.models import Handling, Reply, Suggestion
 from lianluo.suggestions.selectors.life import days_between
 from lianluo.suggestions.states import Mode, Satisfaction
-from lianluo.trail.models import Case, Event
-from lianluo.trail.verify import COLUMNS, CaseProof, ChainCheck
+from lianluo.trail.models import Event
 from lianluo.ui.parts import TimelineRow
 
 FLOWS = {flow.name: flow for flow in (SUGGESTION, HANDLING, REPLY)}
@@ -52,6 +52,11 @@ def _delivered(facts: dict[str, Any]) -> str:
     return str(facts.get("number") or "")
 
 
+def _answered(facts: dict[str, Any]) -> str:
+    said = _("%s 类") % facts["class"] if facts.get("class") else ""
+    return "　".join(part for part in (str(facts.get("number") or ""), said) if part)
+
+
 def _judged(facts: dict[str, Any]) -> str:
     return str(facts.get("comment") or "")
 
@@ -63,6 +68,7 @@ TEXTS: dict[tuple[str, str], Words] = {
     ("suggestion", "not_accept"): _talked,
     ("suggestion", "assign"): _assigned,
     ("suggestion", "urge"): _urged,
+    ("suggestion", "answer"): _answered,
     ("suggestion", "rate"): _judged,
     ("suggestion", "rework"): lambda facts: str(facts.get("note", "")),
     ("suggestion", "close"): lambda facts: str(facts.get("note", "")),
@@ -112,8 +118,9 @@ def timeline(found: Iterable[Event], handlings: Sequence[Handling]) -> list[Time
     units = {one.pk: str(one.unit) for one in handlings}
     rows: list[TimelineRow] = []
     last: Event | None = None
-    for event in found:
-        if (event.case_type, event.move) in UNTOLD:
+    told = [event for event in found if (event.case_type, event.move) not in UNTOLD]
+    for event, following in zip_longest(told, told[1:]):
+        if event.move == "deliver" and following and following.move == "answer" and following.at == event.at:
             continue
         rows.append(_row(event, units.get(event.case_id, "") if event.case_type == "handling" else "", last))
         last = event
@@ -123,8 +130,8 @@ def timeline(found: Iterable[Event], handlings: Sequence[Handling]) -> list[Time
 
 def _row(event: Event, unit: str, last: Event | None) -> TimelineRow:
     key = (event.case_type, event.move)
-    text = TEXTS.get(key, lambda facts: "")(event.facts)
-    who = " ".join(part for part in (event.actor_name, _in_brackets(event.actor_role)) if part)
+    text = TEXTS.get(key, _silent)(event.facts)
+    who = f"{event.actor_name}{_in_brackets(event.actor_role)}"
     return TimelineRow(
         at=event.at,
         title=_title(key, event, unit),
@@ -136,8 +143,12 @@ def _row(event: Event, unit: str, last: Event | None) -> TimelineRow:
 
 def described(event: Event) -> Iterable[str]:
     """What a step left behind, in words: for the audit and the file of the case."""
-    if text := TEXTS.get((event.case_type, event.move), lambda facts: "")(event.facts):
+    if text := TEXTS.get((event.case_type, event.move), _silent)(event.facts):
         yield text
+
+
+def _silent(facts: dict[str, Any]) -> str:
+    return ""
 
 
 def _in_brackets(role: str) -> str:
@@ -156,7 +167,10 @@ def _rated(value: str | None) -> str:
 
 
 def _tone(event: Event) -> str:
-    if event.move == "rate" and Satisfaction.DISSATISFIED in (event.facts.get("attitude"), event.facts.get("result")):
+    if event.move == "rate" and Satisfaction.DISSATISFIED in (
+        event.facts.get("attitude"),
+        event.facts.get("result"),
+    ):
         return "bad"
     if event.move in {"not_accept", "withdraw", "send_back"}:
         return "bad"
@@ -166,21 +180,3 @@ def _tone(event: Event) -> str:
 def _spent(last: Event | None, event: Event) -> str:
     days = days_between(last.at, event.at) if last else 0
     return _("用时 %d 天") % days if days else ""
-
-
-def proven(found: Iterable[Event], cases: Sequence[Case]) -> CaseProof:
-    """Is the history in hand unbroken? `cases` are the suggestion and its handlings, whose heads are compared."""
-    checks = {(case.flow_name, case.pk): ChainCheck(case.flow_name, case.pk) for case in cases}
-    for event in found:
-        if check := checks.get((event.case_type, event.case_id)):
-            check.take(tuple(_plain(getattr(event, name)) for name in COLUMNS))
-    broken = None
-    for case in cases:
-        head = (case.pk, case.congress_id, case.state, case.trail_seq, bytes(case.trail_hash))
-        if finding := checks[case.flow_name, case.pk].end(head):
-            broken = broken or max(finding.seq, 1)
-    return CaseProof(sum(check.seq for check in checks.values()), broken)
-
-
-def _plain(value: Any) -> Any:
-    return bytes(value) if isinstance(value, memoryview) else value

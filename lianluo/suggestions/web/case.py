@@ -19,10 +19,12 @@ from lianluo.suggestions.selectors import life
 from lianluo.suggestions.selectors.case import CaseFile, case_file
 from lianluo.suggestions.selectors.likeness import alike
 from lianluo.suggestions.selectors.lists import standing
-from lianluo.suggestions.selectors.timeline import events, proven, timeline
+from lianluo.suggestions.selectors.timeline import events, timeline
 from lianluo.suggestions.selectors.visible import visible
+from lianluo.suggestions.states import RaisedBefore
 from lianluo.suggestions.web.doors import acting, found
 from lianluo.trail.models import Attachment
+from lianluo.trail.verify import verify_case
 from lianluo.ui.pages import render
 from lianluo.ui.parts import ClosedMove, MoveButton, MovesPanel
 
@@ -53,8 +55,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     if file is None:
         raise Http404
     steps = events(file.suggestion, file.handlings, actor)
-    proof = proven(steps, [file.suggestion, *file.handlings])
-    past = {"history": timeline(steps, file.handlings), "proof": proof}
+    past = {"history": timeline(steps, file.handlings), "proof": verify_case(file.suggestion)}
     return render(request, "suggestions/case.html", shown(file, actor, at) | past)
 
 
@@ -69,12 +70,27 @@ def shown(file: CaseFile, actor: Actor, at: Any) -> dict[str, Any]:
         "due": due,
         "standing": standing(suggestion, file.live, today),
         "steps": life.steps(suggestion, file.handlings, due),
-        "clocks": [life.clock(one, today, calendar) for one in file.clocks],
+        "clocks": [life.clock(one, today, calendar) for one in life.main_clocks(file.clocks)],
+        "past_clocks": [life.clock(one, today, calendar) for one in life.past_clocks(file.clocks)],
         "moves": panel(file, actor),
         "opinions": file.opinions if policy.may_read_opinions(actor, suggestion) else [],
         "own_units": actor.units(),
+        "beside": beside(file),
         "like_url": reverse("suggestions:similar", args=[suggestion.pk]),
     }
+
+
+def beside(file: CaseFile) -> list[tuple[str, str]]:
+    """What the deputy said beside the text, where it is not what everybody says."""
+    suggestion = file.suggestion
+    again = suggestion.get_raised_before_display() if suggestion.raised_before != RaisedBefore.NO else ""
+    found = [
+        (_("形成方式"), suggestion.get_formed_by_display()),
+        (_("希望承办"), "、".join(file.wished)),
+        (_("多次提出"), again),
+        (_("答复"), "" if suggestion.reply_wanted else _("仅供参考，不需要书面答复")),
+    ]
+    return [(label, str(value)) for label, value in found if value]
 
 
 def panel(file: CaseFile, actor: Actor) -> MovesPanel:
@@ -82,9 +98,15 @@ def panel(file: CaseFile, actor: Actor) -> MovesPanel:
     suggestion = file.suggestion
     mine = [one for one in file.live if one.unit_id in actor.units()]
     buttons = [_handling_button(move, one) for one in mine for move in HANDLING.open_moves(actor, one)]
-    buttons += [button for move in SUGGESTION.open_moves(actor, suggestion) if (button := _button(move, suggestion))]
-    closed = [ClosedMove(str(one.move.label), one.reason) for one in SUGGESTION.closed_moves(actor, suggestion)]
-    closed += [ClosedMove(str(c.move.label), c.reason) for one in mine for c in HANDLING.closed_moves(actor, one)]
+    buttons += [
+        button for move in SUGGESTION.open_moves(actor, suggestion) if (button := _button(move, suggestion))
+    ]
+    closed = [
+        ClosedMove(str(one.move.label), one.reason) for one in SUGGESTION.closed_moves(actor, suggestion)
+    ]
+    closed += [
+        ClosedMove(str(c.move.label), c.reason) for one in mine for c in HANDLING.closed_moves(actor, one)
+    ]
     return MovesPanel(sorted(buttons, key=lambda button: button.tone != "go"), closed)
 
 
@@ -104,14 +126,18 @@ def _handling_button(move: Move, handling: Any) -> MoveButton:
         url = reverse("suggestions:sign_for", args=[handling.pk])
         return MoveButton(label=str(move.label), url=url, tone="go", icon="check", post=True)
     label = _("拟写会办意见") if not handling.role.answers_deputy else str(move.label)
-    return MoveButton(label=label, url=reverse("suggestions:reply", args=[handling.pk]), tone="go", icon="edit")
+    return MoveButton(
+        label=label, url=reverse("suggestions:reply", args=[handling.pk]), tone="go", icon="edit"
+    )
 
 
 @require_GET
 def similar(request: HttpRequest, pk: int) -> HttpResponse:
     """Similar suggestions: a panel of the case page, or a page of its own."""
     actor, suggestion = acting(request), found(request, pk)
-    template = "suggestions/parts/alike.html" if request.headers.get("HX-Request") else "suggestions/similar.html"
+    template = (
+        "suggestions/parts/alike.html" if request.headers.get("HX-Request") else "suggestions/similar.html"
+    )
     return render(request, template, {"case": suggestion, "alike": alike(suggestion, actor)})
 
 
@@ -119,6 +145,8 @@ def similar(request: HttpRequest, pk: int) -> HttpResponse:
 def attachment(request: HttpRequest, pk: int, file: int) -> HttpResponse:
     """A file of a suggestion that one may see."""
     suggestion = found(request, pk)
-    rows = Attachment.objects.within(acting(request).scope).filter(case_type="suggestion", case_id=suggestion.pk)
+    rows = Attachment.objects.within(acting(request).scope).filter(
+        case_type="suggestion", case_id=suggestion.pk
+    )
     kept = get_object_or_404(rows, pk=file)
     return FileResponse(kept.file.open("rb"), as_attachment=True, filename=kept.name)  # type: ignore[return-value]

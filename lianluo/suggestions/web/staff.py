@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -23,7 +24,7 @@ from lianluo.suggestions.web.doors import acting, case_url, found, moved
 from lianluo.ui.pages import refused, render
 
 
-def suggestion_list(request: HttpRequest) -> HttpResponse:
+def suggestion_list(request: HttpRequest) -> HttpResponseBase:
     """The list that fits the visitor's work."""
     return list_for(acting(request)).as_view()(request)
 
@@ -40,12 +41,18 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         return refused(request, _reason(request, suggestion), url=case_url(suggestion), label=_("看这件建议"))
     book = RuleBook(suggestion.congress, _today(timezone.now()))
     allowed = open_moves or list(DECISIONS)
-    start = {"decision": request.GET.get("decision") or allowed[0], "topic": suggestion.topic, "talk_on": _today(timezone.now())}
+    start = {
+        "decision": request.GET.get("decision") or allowed[0],
+        "topic": suggestion.topic,
+        "talk_on": _today(timezone.now()),
+    }
     form = ReviewForm(request.POST or None, book=book, open_moves=allowed, initial=start)
     if request.method == "POST" and form.is_valid():
         return _decide(request, suggestion, form)
     facts = review_facts(suggestion, actor, timezone.now())
-    return render(request, "suggestions/review.html", facts | {"case": suggestion, "form": form, "book": book})
+    return render(
+        request, "suggestions/review.html", facts | {"case": suggestion, "form": form, "book": book}
+    )
 
 
 def _reason(request: HttpRequest, suggestion: Suggestion) -> Verdict:
@@ -62,13 +69,17 @@ def _decide(request: HttpRequest, suggestion: Suggestion, form: ReviewForm) -> H
         "accept": lambda at: services.accept(suggestion, actor=actor, at=at, topic=facts["topic"]),
         "pass_on": lambda at: services.pass_on(suggestion, actor=actor, at=at, note=facts["advice"]),
         "send_back": lambda at: services.send_back(suggestion, actor=actor, at=at, advice=facts["advice"]),
-        "refer": lambda at: services.refer(suggestion, actor=actor, at=at, reason=facts["reason"], talk=form.talk),
+        "refer": lambda at: services.refer(
+            suggestion, actor=actor, at=at, reason=facts["reason"], talk=form.talk
+        ),
         "not_accept": lambda at: services.not_accept(
             suggestion, actor=actor, at=at, ground=facts["ground"], reason=facts["reason"], talk=form.talk
         ),
     }
     said = DECIDED[decision]()
-    return moved(request, SUGGESTION, suggestion, (decision,), acts[decision], said=said, to=case_url(suggestion))
+    return moved(
+        request, SUGGESTION, suggestion, (decision,), acts[decision], said=said, to=case_url(suggestion)
+    )
 
 
 DECIDED: dict[str, Callable[[], str]] = {
@@ -96,7 +107,9 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "suggestions/assign.html", _assign_facts(suggestion, form, ready, request))
 
 
-def _assign_facts(suggestion: Suggestion, form: AssignForm, ready: Verdict, request: HttpRequest) -> dict[str, Any]:
+def _assign_facts(
+    suggestion: Suggestion, form: AssignForm, ready: Verdict, request: HttpRequest
+) -> dict[str, Any]:
     today = _today(timezone.now())
     wished = list(suggestion.wished_units.all())
     likes = [one.case.unit_ids for one in alike(suggestion, acting(request))]
@@ -115,7 +128,12 @@ def _assign_facts(suggestion: Suggestion, form: AssignForm, ready: Verdict, requ
 
 
 def _noted(
-    request: HttpRequest, pk: int, move: str, form_class: type[forms.Form], act: Callable[..., object], said: str
+    request: HttpRequest,
+    pk: int,
+    move: str,
+    form_class: type[forms.Form],
+    act: Callable[..., object],
+    said: str,
 ) -> HttpResponse:
     """A move that needs a few words: a small page with one field."""
     actor, suggestion = acting(request), found(request, pk)
@@ -125,7 +143,12 @@ def _noted(
         return moved(request, SUGGESTION, suggestion, (move,), run, said=said, to=case_url(suggestion))
     if not (verdict := SUGGESTION.judge(actor, suggestion, move)):
         return refused(request, verdict, url=case_url(suggestion), label=_("看这件建议"))
-    facts = {"case": suggestion, "form": form, "move": SUGGESTION.moves[move], "last": last_rating(suggestion)}
+    facts = {
+        "case": suggestion,
+        "form": form,
+        "move": SUGGESTION.moves[move],
+        "last": last_rating(suggestion),
+    }
     return render(request, f"suggestions/{move}.html", facts)
 
 
@@ -141,7 +164,9 @@ def remind(request: HttpRequest, pk: int) -> HttpResponse:
 
 def rework(request: HttpRequest, pk: int) -> HttpResponse:
     """重新办理."""
-    return _noted(request, pk, "rework", ReworkForm, services.rework, _("已交承办单位重新办理，期限重新起算。"))
+    return _noted(
+        request, pk, "rework", ReworkForm, services.rework, _("已交承办单位重新办理，期限重新起算。")
+    )
 
 
 def close(request: HttpRequest, pk: int) -> HttpResponse:

@@ -60,7 +60,9 @@ def reply(request: HttpRequest, pk: int) -> HttpResponse:
 def _form(request: HttpRequest, handling: Handling, draft: Reply | None) -> ReplyForm:
     book = RuleBook(handling.congress, timezone.localdate())
     start = written(draft) or {"contact_name": acting(request).name}
-    return ReplyForm(request.POST or None, book=book, answers_deputy=handling.role.answers_deputy, initial=start)
+    return ReplyForm(
+        request.POST or None, book=book, answers_deputy=handling.role.answers_deputy, initial=start
+    )
 
 
 def _send(request: HttpRequest, handling: Handling, draft: Reply | None, form: ReplyForm) -> HttpResponse:
@@ -94,7 +96,9 @@ def _move(request: HttpRequest, handling: Handling, draft: Reply, move: str) -> 
 
     here = reverse("suggestions:reply", args=[handling.pk])
     to = case_url(handling.suggestion) if move == "sign" else here
-    said = _("会办意见已送主办单位。") if move == "sign" and not handling.role.answers_deputy else SAID[move]()
+    said = (
+        _("会办意见已送主办单位。") if move == "sign" and not handling.role.answers_deputy else SAID[move]()
+    )
     return moved(request, REPLY, draft, (move,), act, said=said, to=to)
 
 
@@ -140,7 +144,9 @@ def reply_save(request: HttpRequest, pk: int) -> HttpResponse:
     answer = form.draft_answer(draft)
     if draft is not None and request.POST.get("version", "") != version(draft) and answer != form.kept(draft):
         fields = {name: [getattr(draft, name)] for name in form.fields}
-        return JsonResponse({"version": version(draft), "at": moment(timezone.now()), "fields": fields}, status=409)
+        return JsonResponse(
+            {"version": version(draft), "at": moment(timezone.now()), "fields": fields}, status=409
+        )
     try:
         saved = services.write_reply(handling, answer, actor=actor, at=timezone.now())
     except Refused as reason:
