@@ -81,7 +81,7 @@ def electoral_units_from_below(congress: Congress, *, actor: policy.Worker, at: 
     found = [child for child in below if child.pk not in taken]
     with signed(actor):
         for order, child in enumerate(found, start=len(taken) + 1):
-            ElectoralUnit.objects.get_or_create(
+            ElectoralUnit.objects.within(congress.scope).get_or_create(
                 congress=congress, name=child.region.name, defaults={"elector": child, "order": order}
             )
     return len(found)

@@ -36,7 +36,8 @@ def name_office(
     """From `valid_from` the office is called `name`. The same day again corrects it."""
     demand(policy.may_name_office(actor, congress))
     with signed(actor):
-        row, _new = OfficeName.objects.update_or_create(
+        row: OfficeName
+        row, _new = OfficeName.objects.within(congress.scope).update_or_create(
             congress=congress, valid_from=valid_from, defaults={"name": name, "short": short}
         )
     return row

@@ -82,7 +82,8 @@ def rename_unit(
     with signed(actor):
         if name != unit.name:
             _free(unit.congress, name)
-            UnitName.objects.update_or_create(unit=unit, until=on - ONE_DAY, defaults={"name": unit.name})
+            kept = UnitName.objects.within(unit.congress.scope)
+            kept.update_or_create(unit=unit, until=on - ONE_DAY, defaults={"name": unit.name})
         unit.name, unit.short_name = name, short_name
         unit.pinyin, unit.initials = spell_unit(name, short_name)
         unit.save()

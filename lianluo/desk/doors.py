@@ -36,7 +36,7 @@ def door(allows: Allows = may_look) -> Callable[[View], View]:
         @login_required
         @wraps(view)
         def open_door(request: DeskRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-            if request.actor is None:
+            if getattr(request, "actor", None) is None:
                 return refused(request, _("您的账号现在没有任职，也不是在任代表；请联系本单位管理员。"))
             if not (verdict := allows(request.actor, request.actor.congress)):
                 return refused(request, verdict)
@@ -64,6 +64,6 @@ def done_with(form: forms.BaseForm, act: Callable[[], object]) -> bool:
     try:
         act()
     except Refusal as refusal:
-        form.add_error(None, refusal.reason)  # type: ignore[attr-defined]
+        form.add_error(None, refusal.reason)
         return False
     return True

@@ -48,6 +48,6 @@ def office_drop(request: DeskRequest, pk: int) -> HttpResponse:
 
 
 urlpatterns = [
-    path("admin/offices/", offices, name="offices"),
-    path("admin/offices/<int:pk>/drop/", office_drop, name="office_drop"),
+    path("admin/tree/offices/", offices, name="offices"),
+    path("admin/tree/offices/<int:pk>/drop/", office_drop, name="office_drop"),
 ]

@@ -147,7 +147,7 @@ urlpatterns = [
     path("admin/terms/new/", term_new, name="term_new"),
     path("admin/terms/<int:pk>/edit/", term_edit, name="term_edit"),
     path("admin/terms/<int:pk>/session/", session_new, name="session_new"),
-    path("admin/sessions/<int:pk>/edit/", session_edit, name="session_edit"),
-    path("admin/sessions/<int:pk>/open/", session_open, name="session_open"),
-    path("admin/sessions/<int:pk>/close/", session_close, name="session_close"),
+    path("admin/terms/sessions/<int:pk>/edit/", session_edit, name="session_edit"),
+    path("admin/terms/sessions/<int:pk>/open/", session_open, name="session_open"),
+    path("admin/terms/sessions/<int:pk>/close/", session_close, name="session_close"),
 ]

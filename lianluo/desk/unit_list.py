@@ -75,7 +75,7 @@ class Units(ListPage):
     def rows(self, actor: Actor, at: datetime) -> QuerySet[Any]:
         return Unit.objects.within(actor.scope).select_related("parent", "dispatched_by", "successor")
 
-    def find(self, rows: QuerySet[Any], words: str) -> QuerySet[Any]:  # type: ignore[override]
+    def find(self, rows: QuerySet[Any], words: str) -> QuerySet[Any]:
         former = Q(
             pk__in=Unit.objects.everywhere("narrowed by the rows' own scope").filter(
                 former_names__name__icontains=words

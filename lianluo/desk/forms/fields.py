@@ -31,7 +31,7 @@ class KeyedSelect(forms.Select):
         return option
 
 
-class UnitField(forms.ModelChoiceField):
+class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A unit of one congress, chosen by typing."""
 
     def __init__(self, **options: Any) -> None:
