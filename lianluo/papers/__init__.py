@@ -1,0 +1,1 @@
+"""Papers: official documents in Word, from templates that the office may change."""
