@@ -31,10 +31,16 @@ def found(code: str, *, at: datetime) -> dict[str, str]:
     """Switch the congress `code` on and open its three administrators. Gives user name -> one-time password."""
     if Account.objects.exists():
         raise AlreadyFounded
-    congress = Congress.objects.get(code=code)
+    congress = congress_of(code)
     congress.active = True
     congress.save(update_fields=["active"])
     return {username: _open(username, kind, congress, at) for username, kind in FIRST.items()}
+
+
+def congress_of(code: str) -> Congress:
+    """The congress of the division that has this code today. Raises `Congress.DoesNotExist`."""
+    rows = Congress.objects.everywhere("an installation is founded before anybody has a scope")
+    return rows.get(region__code=code, region__valid_to=None)
 
 
 def _open(username: str, kind: RoleKind, congress: Congress, at: datetime) -> str:

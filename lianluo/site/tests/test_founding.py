@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from lianluo.congress.levels import Level
-from lianluo.congress.models import Congress
+from lianluo.congress.models import Congress, Region
 from lianluo.people.actor import actor_for
 from lianluo.people.models import Account
 from lianluo.people.roles import ADMIN_ROLES
@@ -18,16 +18,11 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def district() -> Congress:
     """A congress of the tree in which nobody works yet."""
-    made, _new = Congress.objects.get_or_create(
-        code="430104",
-        defaults={
-            "name": "岳麓区人民代表大会",
-            "short_name": "岳麓区人大",
-            "level": Level.COUNTY,
-            "path": "430104/",
-        },
+    region = Region.objects.create(code="430104", name="岳麓区", level=Level.COUNTY)
+    name = "岳麓区人民代表大会"
+    return Congress.objects.create(
+        region=region, level=Level.COUNTY, name=name, short_name="岳麓区人大", path="430104/"
     )
-    return made
 
 
 def test_three_people_with_one_power_each(district: Congress, now: datetime) -> None:
