@@ -52,7 +52,7 @@ def _timeline_row(row: TimelineRow) -> SafeString:
     beside += [format_html("{}", row.spent)] if row.spent else []
     return format_html(
         '<li class="{}">{}<div class="x">{}{}</div><span class="u">{}</span></li>',
-        row.tone, _time(row), format_html(heading, row.title), text, together(beside, BREAK),
+        row.tone, _time(row), format_html(heading, words(str(row.title))), text, together(beside, BREAK),
     )  # fmt: skip
 
 

@@ -17,6 +17,9 @@ from lianluo.ui.components.base import together
 WBR = SafeString("<wbr>")
 BEFORE_WORD = set("“‘《〈（〔【+")
 AFTER_WORD = set("，。、；：！？”’》〉）〕】…—·")
+# Single characters that belong to the word behind or before them: 省|药品…, …|厅, 12|件.
+OPENS = set("省市县区州镇乡村第各本全该每某新老大小副正不未已")
+CLOSES = set("的地得了们等者性化式型率厅局委部院处办所站人名件个年月日号届次项条款轮份")
 TAIL = re.compile(r"(的(?:建议|议案|请示|报告|意见|批评|提案|函|通知|决定))$")
 SPLIT = re.compile(r"[，、；：]")
 CLAUSE = 8  # a title is put on two lines at a comma only if both parts have this many characters
@@ -65,13 +68,19 @@ def amount(value: int | None, unit: str = "") -> str:
     return f"{value:,} {unit}".strip()
 
 
+def _glued(last: str, piece: str) -> bool:
+    """Must `piece` stay on the line of `last`?"""
+    if last[-1:] in BEFORE_WORD or piece[:1] in AFTER_WORD or piece.isspace():
+        return True
+    return last in OPENS or piece in CLOSES
+
+
 def _pieces(text: str) -> SafeString:
     """`text` with <wbr> before each word, so that lines break there and nowhere else."""
     out: list[object] = []
     last = "“"
     for piece in rjieba.cut(text):
-        glued = last[-1:] in BEFORE_WORD or piece[:1] in AFTER_WORD or piece.isspace()
-        if out and not glued:
+        if out and not _glued(last, piece):
             out.append(WBR)
         out.append(piece)
         last = piece

@@ -61,6 +61,12 @@ def test_title_dims_its_frame_and_breaks_between_words_only() -> None:
     assert shown.count('class="cl"') == 2
 
 
+def test_a_single_character_stays_with_its_word() -> None:
+    shown = text.words("省药品监督管理局答复了 12 件")
+    assert "省药品" in shown
+    assert "答复了" in shown
+
+
 def test_title_of_any_other_kind_stays_as_it_is() -> None:
     assert "455" in text.title("455 件大会建议的三个月答复期满")
     assert 'class="q"' not in text.title("455 件大会建议的三个月答复期满")
