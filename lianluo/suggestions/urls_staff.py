@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/assign/", staff.assign, name="assign"),
     path("<int:pk>/urge/", staff.urge, name="urge"),
     path("<int:pk>/remind/", staff.remind, name="remind"),
+    path("<int:pk>/conclude/", staff.conclude, name="conclude"),
     path("<int:pk>/rework/", staff.rework, name="rework"),
     path("<int:pk>/close/", staff.close, name="close"),
     path("handlings/<int:pk>/sign/", units.sign_for, name="sign_for"),

@@ -104,6 +104,7 @@ SIGNER = JSONObject(
     delegation="seat__delegation__name",
     confirmed="confirmed_at",
     declined="declined_at",
+    withdrawn="withdrawn_at",
 )
 RATING = JSONObject(
     name="seat__person__name", round="round", attitude="attitude", result="result", comment="comment", at="at"
@@ -148,7 +149,7 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
         clocks=sorted(gathered.clocks, key=lambda one: (one.stopped_at is not None, one.due_on)),
         rounds=_rounds(deputies, [_judgement(row) for row in suggestion.rated]),
         opinions=[one for one in gathered.answers if one.handling.mode == Mode.CO],
-        signers=[_signer(row) for row in suggestion.signed if not row["declined"]],
+        signers=[_signer(row) for row in suggestion.signed if not (row["declined"] or row["withdrawn"])],
         attachments=suggestion.files,
         wished=suggestion.wishes,
         book=book,
@@ -244,7 +245,10 @@ def _clock(row: dict[str, Any], handling: Handling | None) -> Clock:
 def _rounds(answers: Sequence[Answer], ratings: Sequence[Judgement]) -> list[Round]:
     """Newest first."""
     numbers = sorted({one.round for one in answers} | {one.round for one in ratings}, reverse=True)
-    return [
-        Round(n, [one for one in answers if one.round == n], [one for one in ratings if one.round == n])
-        for n in numbers
-    ]
+    return [Round(n, [one for one in answers if one.round == n], _worst_first(ratings, n)) for n in numbers]
+
+
+def _worst_first(ratings: Sequence[Judgement], number: int) -> list[Judgement]:
+    """Dissatisfaction is read first."""
+    own = [one for one in ratings if one.round == number]
+    return sorted(own, key=lambda one: Satisfaction.DISSATISFIED not in (one.attitude, one.result))

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from lianluo.people.actor import Actor
 from lianluo.suggestions.flow import HANDLING, REPLY, SUGGESTION
@@ -26,6 +26,7 @@ UNTOLD = frozenset(
         ("reply", "begin"),
         ("reply", "sign"),
         ("suggestion", "begin"),
+        ("suggestion", "rated"),
     }
 )
 """Steps that only follow from another one that is told."""
@@ -57,6 +58,11 @@ def _answered(facts: dict[str, Any]) -> str:
     return "　".join(part for part in (str(facts.get("number") or ""), said) if part)
 
 
+def _concluded(facts: dict[str, Any]) -> str:
+    silent = int(facts.get("silent") or 0)
+    return ngettext("%d 名代表没有评价", "%d 名代表没有评价", silent) % silent if silent else ""
+
+
 def _judged(facts: dict[str, Any]) -> str:
     return str(facts.get("comment") or "")
 
@@ -70,6 +76,9 @@ TEXTS: dict[tuple[str, str], Words] = {
     ("suggestion", "urge"): _urged,
     ("suggestion", "answer"): _answered,
     ("suggestion", "rate"): _judged,
+    ("suggestion", "invite"): lambda facts: "、".join(facts.get("names", [])),
+    ("suggestion", "uncosign"): lambda facts: str(facts.get("reason", "")),
+    ("suggestion", "conclude"): _concluded,
     ("suggestion", "rework"): lambda facts: str(facts.get("note", "")),
     ("suggestion", "close"): lambda facts: str(facts.get("note", "")),
     ("suggestion", "withdraw"): lambda facts: str(facts.get("reason", "")),
@@ -87,7 +96,12 @@ TITLES = {
     ("suggestion", "assign"): gettext_lazy("交办"),
     ("suggestion", "urge"): gettext_lazy("催办"),
     ("suggestion", "answer"): gettext_lazy("第 {round} 轮答复全部送达代表"),
-    ("suggestion", "rate"): gettext_lazy("代表评价：态度{attitude}，结果{result}"),
+    ("suggestion", "rate"): gettext_lazy("{who}代表评价：态度{attitude}，结果{result}"),
+    ("suggestion", "invite"): gettext_lazy("领衔代表邀请联名"),
+    ("suggestion", "cosign"): gettext_lazy("{who}代表确认联名"),
+    ("suggestion", "decline"): gettext_lazy("{who}代表不参加联名"),
+    ("suggestion", "uncosign"): gettext_lazy("{who}代表退出联名"),
+    ("suggestion", "conclude"): gettext_lazy("按未反馈结束评价"),
     ("suggestion", "remind"): gettext_lazy("提醒代表评价"),
     ("suggestion", "rework"): gettext_lazy("交承办单位重新办理，第 {round} 轮"),
     ("suggestion", "close"): gettext_lazy("办结归档"),
@@ -157,7 +171,7 @@ def _in_brackets(role: str) -> str:
 
 def _title(key: tuple[str, str], event: Event, unit: str) -> str:
     words = {name: _rated(event.facts.get(name)) for name in ("attitude", "result")}
-    facts = {"number": "", "round": 1, **event.facts, **words, "unit": unit}
+    facts = {"number": "", "round": 1, **event.facts, **words, "unit": unit, "who": event.actor_name}
     label = FLOWS[event.case_type].moves[event.move].label if key not in TITLES else TITLES[key]
     return str(label).format(**facts)
 

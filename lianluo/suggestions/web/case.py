@@ -39,11 +39,18 @@ PAGES = {
     "not_accept": ("suggestions:review", ""),
     "assign": ("suggestions:assign", "send"),
     "urge": ("suggestions:urge", "bell"),
+    "invite": ("suggestions:invite", "userplus"),
+    "cosign": ("suggestions:cosign", "check"),
+    "decline": ("suggestions:decline", ""),
+    "uncosign": ("suggestions:uncosign", ""),
+    "conclude": ("suggestions:conclude", ""),
     "remind": ("suggestions:remind", "bell"),
     "rework": ("suggestions:rework", "refresh"),
     "close": ("suggestions:close", "archive"),
 }
 """Move → the page on which it is made, and its icon."""
+OF_DEPUTIES = frozenset({"submit", "invite", "cosign", "decline", "uncosign", "withdraw", "rate"})
+"""Closed to somebody who is no deputy for a reason that goes without saying."""
 DECISIONS = frozenset({"accept", "pass_on", "send_back", "refer", "not_accept"})
 
 
@@ -101,13 +108,21 @@ def panel(file: CaseFile, actor: Actor) -> MovesPanel:
     buttons += [
         button for move in SUGGESTION.open_moves(actor, suggestion) if (button := _button(move, suggestion))
     ]
-    closed = [
-        ClosedMove(str(one.move.label), one.reason) for one in SUGGESTION.closed_moves(actor, suggestion)
-    ]
+    closed = [] if mine else _closed(actor, suggestion)
     closed += [
         ClosedMove(str(c.move.label), c.reason) for one in mine for c in HANDLING.closed_moves(actor, one)
     ]
     return MovesPanel(sorted(buttons, key=lambda button: button.tone != "go"), closed)
+
+
+def _closed(actor: Actor, suggestion: Suggestion) -> list[ClosedMove]:
+    """Moves of the actor's own side that are closed now; who signed sees the deputies', staff sees the staff's."""
+    signed = bool(actor.seat_ids & set(suggestion.signer_ids))
+    return [
+        ClosedMove(str(one.move.label), one.reason)
+        for one in SUGGESTION.closed_moves(actor, suggestion)
+        if (signed and one.move.name in OF_DEPUTIES) or (actor.roles and one.move.name not in OF_DEPUTIES)
+    ]
 
 
 def _button(move: Move, suggestion: Suggestion) -> MoveButton | None:

@@ -162,6 +162,11 @@ def remind(request: HttpRequest, pk: int) -> HttpResponse:
     return _noted(request, pk, "remind", forms.Form, services.remind, _("已提醒代表评价。"))
 
 
+def conclude(request: HttpRequest, pk: int) -> HttpResponse:
+    """按未反馈结束评价."""
+    return _noted(request, pk, "conclude", forms.Form, services.conclude, _("已结束本轮评价。"))
+
+
 def rework(request: HttpRequest, pk: int) -> HttpResponse:
     """重新办理."""
     return _noted(
