@@ -25,6 +25,8 @@ from lianluo.ui.components.small import badge
 from lianluo.ui.components.text import moment
 from lianluo.ui.lists import LISTS, Choices, Column, Flag, ListPage, Sort, View
 
+MOST_SHOWN = 3
+
 
 def _name(account: Account) -> str:
     return format_html(
@@ -39,9 +41,9 @@ def _roles(account: Any) -> str:
     held: list[str] = account.held
     if not held:
         return format_html('<span class="muted">{}</span>', now_("没有角色"))
-    return format_html_join("", "<div>{}</div>", ((line,) for line in held[:3])) + (
-        format_html("<small>{}</small>", now_("还有 {n} 项").format(n=len(held) - 3)) if len(held) > 3 else ""
-    )
+    more = now_("还有 {n} 项").format(n=len(held) - MOST_SHOWN) if len(held) > MOST_SHOWN else ""
+    lines = format_html_join("", "<div>{}</div>", ((line,) for line in held[:MOST_SHOWN]))
+    return format_html("{}<small>{}</small>", lines, more) if more else lines
 
 
 def state_of(account: Account, locked: bool) -> tuple[str, str, int]:
@@ -79,7 +81,7 @@ class Accounts(ListPage):
         Column("username", _("用户名"), cell=lambda a: a.username, sort="username", shown=False),
         Column("roles", _("角色"), cell=_roles, text=lambda a: "；".join(a.held), width=40),
         Column("state", _("状态"), cell=_state),
-        Column("factor", _("第二步"), cell=lambda a: now_("已设") if a.factor else now_("未设")),
+        Column("factor", _("两步验证"), cell=lambda a: now_("已设") if a.factor else now_("未设")),
         Column(
             "seen",
             _("上次登录"),
@@ -105,7 +107,7 @@ class Accounts(ListPage):
         View("off", _("已停用"), "active=no"),
         View("all", _("含下级"), "own="),
     )
-    find_hint = _("姓名、用户名、拼音首字母或完整手机号")
+    find_hint = _("姓名、拼音、用户名、手机号")
     empty_title = _("没有符合条件的账号")
     empty_text = _("换一个条件，或者新开一个账号。")
 

@@ -70,7 +70,7 @@ def devices(request: HttpRequest) -> list[Device]:
         Device(
             key=row.session_key,
             name=device_name(row.user_agent),
-            icon="phone" if any(mark in row.user_agent for mark in PHONES) else "device",
+            icon="device" if any(mark in row.user_agent for mark in PHONES) else "desktop",
             ip=row.ip,
             since=row.created_at,
             current=row.session_key == request.session.session_key,

@@ -17,10 +17,11 @@ from lianluo.kernel.flow import Move
 from lianluo.people import policy
 from lianluo.people.actor import Actor
 from lianluo.people.flow import SEAT, STEP_LABELS
-from lianluo.people.models import Account, Seat, SeatStep
+from lianluo.people.models import Account, Person, Seat, SeatStep
 from lianluo.people.roles import EndGround, SuspendGround
 from lianluo.people.selectors import roster, seats_of, steps_of
 from lianluo.people.services import reveal
+from lianluo.ui.components.text import date_full
 from lianluo.ui.pages import render
 from lianluo.ui.parts import MoveButton, MovesPanel, TimelineRow, moves_panel
 
@@ -68,6 +69,18 @@ def moves_of(actor: Actor, seat: Seat) -> MovesPanel:
     return MovesPanel([*keep, *decide.open], shown)
 
 
+OPEN_FACTS = ("gender", "employer")
+FACTS = ("gender", "ethnicity", "birth_date", "party", "education", "occupation", "employer")
+
+
+def person_facts(actor: Actor, person: Person) -> list[tuple[str, object]]:
+    """What is kept about the person, without what is empty and what this actor does not see."""
+    names = FACTS if policy.sees_facts(actor) else OPEN_FACTS
+    shown = {"gender": person.get_gender_display(), "birth_date": date_full(person.birth_date)}
+    found = ((Person._meta.get_field(name), shown.get(name, getattr(person, name))) for name in names)
+    return [(str(getattr(field, "verbose_name", "")), value) for field, value in found if value]
+
+
 def masked(actor: Actor, seat: Seat, open_: dict[str, str]) -> list[dict[str, Any]]:
     """Sealed fields that this actor sees at all: masked, with the address that reveals, or just revealed."""
     return [
@@ -95,6 +108,7 @@ def page(request: DeskRequest, seat: Seat, open_: dict[str, str]) -> HttpRespons
         "seats": seats,
         "history": history(steps_of([one for one in seats if one.congress_id == seat.congress_id])),
         "moves": moves_of(request.actor, seat),
+        "facts": person_facts(request.actor, seat.person),
         "masked": masked(request.actor, seat, open_),
         "account": Account.objects.filter(person=seat.person).first(),
         "may_open": policy.may(request.actor, "open_account"),

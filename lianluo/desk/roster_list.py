@@ -14,7 +14,7 @@ from lianluo.congress.models import Delegation, Term
 from lianluo.kernel.verdict import Verdict
 from lianluo.people import policy
 from lianluo.people.actor import Actor
-from lianluo.people.models import Account, Seat
+from lianluo.people.models import Account, Person, Seat
 from lianluo.people.roles import Gender, SeatState
 from lianluo.people.selectors import in_roster, roster
 from lianluo.ui.components.small import badge
@@ -31,16 +31,20 @@ def state_badge(seat: Seat) -> str:
 
 
 def _name(seat: Any) -> str:
-    person = seat.person
-    note = " · ".join(
-        str(part) for part in (person.get_gender_display(), person.ethnicity, person.party) if part
-    )
     return format_html(
         '<a class="t" href="{}">{}</a><small>{}</small>',
         reverse("desk:deputy", args=[seat.pk]),
-        person.name,
-        note,
+        seat.person.name,
+        seat.note,
     )
+
+
+def _note(actor: Actor, person: Person) -> str:
+    """Ethnicity and party are sensitive (个人信息保护法 art. 28): for those who work with them only."""
+    facts: tuple[Any, ...] = (person.get_gender_display(),)
+    if policy.sees_facts(actor):
+        facts += (person.ethnicity, person.party)
+    return " · ".join(str(part) for part in facts if part)
 
 
 def _delegations(actor: Actor, at: datetime) -> Iterable[tuple[Any, Any]]:
@@ -99,7 +103,7 @@ class Roster(ListPage):
         View("ended", _("资格终止"), "state=ended"),
         View("all", _("全部"), "state="),
     )
-    find_hint = _("姓名、拼音首字母、代表证号或完整手机号")
+    find_hint = _("姓名、拼音首字母、证号")
     empty_title = _("没有符合条件的代表")
     empty_text = _("换一个条件；新当选的代表由代表工作机构登记。")
 
@@ -114,6 +118,7 @@ class Roster(ListPage):
         known = set(Account.objects.filter(person__in=persons).values_list("person", flat=True))
         for seat in rows:
             seat.has_account = seat.person_id in known
+            seat.note = _note(actor, seat.person)
 
     def may_see(self, actor: Actor) -> Verdict:
         return policy.may_see_roster(actor)

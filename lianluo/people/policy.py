@@ -165,6 +165,11 @@ def may_see_roster(actor: Any, case: Any = None) -> Verdict:
     return YES if actor and actor.is_deputy else may(actor, "see_roster")
 
 
+def sees_facts(actor: Any) -> bool:
+    """Birth date, ethnicity, party, education: for those who work with deputies, not among deputies."""
+    return bool(may(actor, "see_roster"))
+
+
 def may_keep_seat(actor: Any, seat: Any) -> Verdict:
     """Enter, correct and move seats of the own congress (代表法 art. 62–63)."""
     return may(actor, "keep_roster") and _own_seat(actor, seat)
