@@ -117,6 +117,38 @@ def test_the_counter_counts_without_spaces(page: Page) -> None:
     expect(page.locator('[data-count="id_title"]')).to_have_text("2 / 60 字")
 
 
+def test_a_list_by_keyboard(page: Page) -> None:
+    page.goto("/ui/states/")
+    for key in ("j", "j", "x"):
+        page.keyboard.press(key)
+    expect(page.locator("[data-row].at [type=checkbox]")).to_have_value("2")
+    expect(page.locator("[data-chosen]")).to_have_text("已选 1 件")
+    page.keyboard.press("k")
+    page.keyboard.press("x")
+    expect(page.locator("[data-chosen]")).to_have_text("已选 2 件")
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#row-1")
+    page.get_by_role("button", name="取消选择").click()
+    expect(page.locator("[data-bulk]")).to_be_hidden()
+
+
+def test_letters_typed_into_a_field_move_nothing(page: Page) -> None:
+    page.goto("/ui/states/")
+    page.locator("#id_title").type("jjx")
+    expect(page.locator("[data-row].at")).to_have_count(0)
+
+
+def test_a_file_that_is_too_large_is_not_taken(page: Page) -> None:
+    page.goto("/ui/states/")
+    field = page.locator("#id_paper")
+    large = {"name": "大.pdf", "mimeType": "application/pdf", "buffer": b"x" * (21 * 1024 * 1024)}
+    field.set_input_files(large)  # type: ignore[arg-type]
+    expect(page.locator(".toast")).to_contain_text("大.pdf超过 20 MB")
+    assert field.evaluate("f => f.files.length") == 0
+    field.set_input_files({"name": "小.txt", "mimeType": "text/plain", "buffer": b"x"})
+    expect(page.locator(".files .tile")).to_contain_text("小.txt")
+
+
 FORM = """{% extends "ui/base.html" %}{% block body %}<main id="main"><span data-saved></span>
 <form data-autosave="s:7" data-autosave-url="/draft/" data-version="{{ version }}" method="post">
 <label for="t">标题</label><input type="text" id="t" name="title" value="{{ title }}">
