@@ -1,6 +1,6 @@
 """Where a suggestion stands of its whole life, and its deadlines in words. Pure: rows, day and calendar come in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -194,10 +194,15 @@ TELLING = frozenset({"reply", "rework"})
 """Clocks that stay in sight when they have stopped: the answer in time or not."""
 
 
-def main_clocks(running: Sequence[Running]) -> list[Running]:
-    """What runs, the suggestion's own deadlines first; then how the answers kept theirs."""
-    own = [one for one in running if one.stopped_at is None]
-    own.sort(key=lambda one: (getattr(one, "handling", None) is not None, one.due_on))
+def main_clocks(running: Sequence[Running], own_units: Collection[int]) -> list[Running]:
+    """What runs: the suggestion's own deadlines, then those of the reader's units, then the others'; after that how
+    the answers kept theirs."""
+
+    def order(one: Running) -> tuple[int, date]:
+        handling = getattr(one, "handling", None)
+        return (0 if handling is None else 1 if handling.unit_id in own_units else 2, one.due_on)
+
+    own = sorted((one for one in running if one.stopped_at is None), key=order)
     return own + [one for one in running if one.stopped_at is not None and one.kind in TELLING]
 
 

@@ -43,12 +43,13 @@ PAGES = {
     "cosign": ("suggestions:cosign", "check"),
     "decline": ("suggestions:decline", ""),
     "uncosign": ("suggestions:uncosign", ""),
-    "conclude": ("suggestions:conclude", ""),
     "remind": ("suggestions:remind", "bell"),
+    "conclude": ("suggestions:conclude", ""),
     "rework": ("suggestions:rework", "refresh"),
     "close": ("suggestions:close", "archive"),
 }
 """Move → the page on which it is made, and its icon."""
+ORDER = {name: n for n, name in enumerate(PAGES)}
 OF_DEPUTIES = frozenset({"submit", "invite", "cosign", "decline", "uncosign", "withdraw", "rate"})
 """Closed to somebody who is no deputy for a reason that goes without saying."""
 DECISIONS = frozenset({"accept", "pass_on", "send_back", "refer", "not_accept"})
@@ -77,7 +78,7 @@ def shown(file: CaseFile, actor: Actor, at: Any) -> dict[str, Any]:
         "due": due,
         "standing": standing(suggestion, file.live, today),
         "steps": life.steps(suggestion, file.handlings, due),
-        "clocks": [life.clock(one, today, calendar) for one in life.main_clocks(file.clocks)],
+        "clocks": [life.clock(one, today, calendar) for one in life.main_clocks(file.clocks, actor.units())],
         "past_clocks": [life.clock(one, today, calendar) for one in life.past_clocks(file.clocks)],
         "moves": panel(file, actor),
         "opinions": file.opinions if policy.may_read_opinions(actor, suggestion) else [],
@@ -105,9 +106,8 @@ def panel(file: CaseFile, actor: Actor) -> MovesPanel:
     suggestion = file.suggestion
     mine = [one for one in file.live if one.unit_id in actor.units()]
     buttons = [_handling_button(move, one) for one in mine for move in HANDLING.open_moves(actor, one)]
-    buttons += [
-        button for move in SUGGESTION.open_moves(actor, suggestion) if (button := _button(move, suggestion))
-    ]
+    open_moves = sorted(SUGGESTION.open_moves(actor, suggestion), key=lambda move: ORDER.get(move.name, 0))
+    buttons += [button for move in open_moves if (button := _button(move, suggestion))]
     closed = [] if mine else _closed(actor, suggestion)
     closed += [
         ClosedMove(str(c.move.label), c.reason) for one in mine for c in HANDLING.closed_moves(actor, one)
