@@ -28,6 +28,10 @@ class Per:
     lookup: str
     labels: Mapping[Any, Any] = field(default_factory=dict)
 
+    def read(self, text: str) -> Any:
+        """The value that an address names: one of the codes if there are codes, else the text."""
+        return next((code for code in self.labels if str(code) == text), text)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:

@@ -8,7 +8,7 @@ from django.db import transaction
 from lianluo.congress.models import Congress
 from lianluo.kernel.scoping import Scope
 from lianluo.notices.channels import SITE, channels
-from lianluo.notices.events import EVENTS, Kind
+from lianluo.notices.events import DEPUTY, EVENTS, Kind
 from lianluo.notices.models import Mode, Preference, Switch
 from lianluo.people.actor import Actor
 
@@ -73,3 +73,40 @@ def choose(account_id: int, key: str, way: str, mode: str) -> None:
         Preference.objects.update_or_create(
             account_id=account_id, key=key, channel=way, defaults={"mode": Mode(mode)}
         )
+
+
+def table(congress: Congress) -> list[tuple[Kind, list[tuple[str, dict[str, bool]]]]]:
+    """The whole table as it holds in `congress`: events in order of their groups, each with its roles and ways."""
+    switched, known = switches(congress), list(channels())
+    return [
+        (
+            kind,
+            [
+                (role, {way: switched.get((kind.key, role, way), way in kind.ways(role)) for way in known})
+                for role in kind.roles
+            ],
+        )
+        for kind in sorted(EVENTS, key=lambda kind: str(kind.group))
+    ]
+
+
+@transaction.atomic
+def save(wanted: set[Cell], *, congress: Congress, actor: Actor, at: datetime) -> int:
+    """Set every cell of the table to on (in `wanted`) or off. Only what differs is written. Returns how many."""
+    count = 0
+    for kind, rows in table(congress):
+        for role, cells in rows:
+            for way, on in cells.items():
+                cell = (kind.key, role, way)
+                if (cell in wanted) is not on:
+                    switch(cell, cell in wanted, congress=congress, actor=actor, at=at)
+                    count += 1
+    return count
+
+
+def offered(actor: Actor) -> list[tuple[Kind, frozenset[str]]]:
+    """The events that `actor` hears of in the own roles, with their ways: what there is to choose from."""
+    held = {role.kind for role in actor.roles} | ({DEPUTY} if actor.seats else set())
+    switched = switches(actor.congress)
+    found = ((kind, ways(kind, held, switched)) for kind in sorted(EVENTS, key=lambda kind: str(kind.group)))
+    return [(kind, names) for kind, names in found if names]

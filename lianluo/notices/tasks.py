@@ -13,6 +13,7 @@ from lianluo.notices.models import Delivery, DeliveryState
 from lianluo.notices.sending import MOST_TRIES, deliver, deliver_digest
 
 WHY = "digests of all congresses go out in one round"
+WHY_ONE = "one delivery that the caller found in its own scope"
 BACKOFF = RetryStrategy(max_attempts=MOST_TRIES, exponential_wait=5)
 """Tries again after 5, 25, 125, 625 and 3,125 seconds."""
 
@@ -63,3 +64,12 @@ def enqueue(deliveries: Iterable[Delivery]) -> None:
         by_time[delivery.due_at].append(delivery.pk)
     for due_at, ids in by_time.items():
         send.configure(schedule_at=due_at).batch_defer(*({"delivery_id": pk} for pk in ids))  # type: ignore[arg-type]
+
+
+def send_again(delivery: Delivery, *, at: datetime) -> bool:
+    """Give a failed delivery another six tries. False when it did not fail."""
+    rows = Delivery.objects.everywhere(WHY_ONE).filter(pk=delivery.pk, state=DeliveryState.FAILED)
+    if not rows.update(state=DeliveryState.WAITING, attempts=0, due_at=at, reason=""):
+        return False
+    send.configure(schedule_at=at).defer(delivery_id=delivery.pk)
+    return True
