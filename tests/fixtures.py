@@ -8,6 +8,7 @@ import pytest
 
 if TYPE_CHECKING:
     from tests.cast import Cast
+    from tests.walking import Walk
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def cast(db: None) -> "Cast":
 
 @pytest.fixture(scope="module")
 def shared_cast(django_db_setup: None, django_db_blocker: Any) -> "Iterator[Cast]":
-    """The cast for all tests of one module, which may read and must not write; rolled back after the module."""
+    """The cast for all tests of one module (which are marked `django_db`); rolled back after the module."""
     from django.db import transaction
 
     from tests.cast import build
@@ -28,6 +29,14 @@ def shared_cast(django_db_setup: None, django_db_blocker: Any) -> "Iterator[Cast
     with django_db_blocker.unblock(), transaction.atomic():
         yield build()
         transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def walk(shared_cast: "Cast") -> "Walk":
+    """Everybody signed in and one thing of every kind at home, for tests that walk all addresses."""
+    from tests.walking import Walk
+
+    return Walk(shared_cast)
 
 
 @pytest.fixture

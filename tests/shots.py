@@ -21,7 +21,7 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 django.setup()
 
 from django.urls import Resolver404, resolve  # noqa: E402
-from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Error, Page, Response, sync_playwright  # noqa: E402
 
 from tests.browsers import launch  # noqa: E402
 from tests.demo_accounts import DemoAccount, accounts  # noqa: E402
@@ -70,6 +70,16 @@ def links(page: Page, base: str) -> Iterator[tuple[str, str]]:
             yield name, address
 
 
+def visit(page: Page, address: str) -> Response | None:
+    """Go there; None when it is a file to download and no page."""
+    try:
+        return page.goto(address)
+    except Error as error:
+        if "Download is starting" in str(error):
+            return None
+        raise
+
+
 def walk(page: Page, base: str, account: DemoAccount) -> Walk:
     """Visit one page of every kind that can be reached by links."""
     walked = Walk(account)
@@ -78,7 +88,7 @@ def walk(page: Page, base: str, account: DemoAccount) -> Walk:
         name, address = waiting.popleft()
         if name in walked.seen or name in walked.failed:
             continue
-        answer = page.goto(address)
+        answer = visit(page, address)
         if answer is None or "html" not in (answer.header_value("content-type") or ""):
             continue
         if answer.status != 200:

@@ -31,5 +31,6 @@ def test_sun_is_nobody(cast: Cast) -> None:
     assert workplaces(cast.home.accounts["sun"], TODAY) == []
 
 
+@pytest.mark.django_db
 def test_the_shared_cast_is_the_same_house(shared_cast: Cast) -> None:
     assert shared_cast.lower.congress.path == "00/43/4301/"

@@ -1,6 +1,6 @@
 """Starting and stopping the clocks of a case. The deadline itself is counted by `congress.clock`."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from lianluo.congress.clock import Deadline
 from lianluo.kernel.scoping import ScopedQuerySet
@@ -29,6 +29,11 @@ def start(case: Case, kind: str, deadline: Deadline) -> Clock:
 def stop(case: Case, *kinds: str, at: datetime) -> None:
     """Stop the running clocks `kinds` of `case`; those that do not run are left alone."""
     _running(case, *kinds).update(stopped_at=at)
+
+
+def postpone(case: Case, *kinds: str, until: date) -> None:
+    """Move the day that is due to `until`; the statutory day stays as it was counted."""
+    _running(case, *kinds).update(due_on=until)
 
 
 def of(case: Case) -> list[Clock]:

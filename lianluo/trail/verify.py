@@ -1,7 +1,6 @@
 """The check of the whole history, or of one case. It streams: memory does not grow with the number of events."""
 
 import json
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -11,11 +10,13 @@ from django.db import connection, transaction
 from django.db.models import DateTimeField, Func, TextField, Value
 from django.db.models.functions import Cast
 
+from lianluo.kernel.scoping import Scope
 from lianluo.trail import chain
 from lianluo.trail.cases import CASES
 from lianluo.trail.files import FileCheck
 from lianluo.trail.findings import Fault, Finding
-from lianluo.trail.models import Case, DayRoot, Event, RootHead
+from lianluo.trail.models import Case, Event
+from lianluo.trail.root_check import RootCheck
 
 WHY = "the proof covers every congress"
 CONTENT = len(chain.Content._fields)
@@ -79,9 +80,13 @@ class ChainCheck:
 
 @dataclass
 class Verification:
-    """One run over everything. Read `findings()` to its end; then `events`, `cases` and `roots` say how much it saw."""
+    """One run over everything, or over the congresses of `scope` (then without the day roots, which span them all).
+
+    Read `findings()` to its end; then `events`, `cases` and `roots` say how much it saw.
+    """
 
     with_files: bool = False
+    scope: Scope | None = None
     events: int = 0
     cases: int = 0
     roots: int = 0
@@ -94,13 +99,14 @@ class Verification:
             for case_type in case_types():
                 yield from self._of_type(case_type, days)
             yield from self.files.rest(self.with_files)
-            yield from days.findings()
-            self.roots = len(days.rows)
+            if self.scope is None:
+                yield from days.findings()
+                self.roots = len(days.rows)
 
-    def _of_type(self, case_type: str, days: "RootCheck") -> Iterator[Finding]:
-        heads = _heads(case_type)
+    def _of_type(self, case_type: str, days: RootCheck) -> Iterator[Finding]:
+        heads = _heads(case_type, self.scope)
         head = next(heads, None)
-        for case_id, rows in _by_case(case_type):
+        for case_id, rows in _by_case(case_type, self.scope):
             while head is not None and head[0] < case_id:
                 yield Finding(fault=Fault.EMPTY, case_type=case_type, case_id=head[0])
                 head = next(heads, None)
@@ -115,11 +121,11 @@ class Verification:
             head = next(heads, None)
 
     def _of_case(
-        self, check: ChainCheck, rows: Iterable[Row], head: Row | None, days: "RootCheck"
+        self, check: ChainCheck, rows: Iterable[Row], head: Row | None, days: RootCheck
     ) -> Finding | None:
         for row in rows:
             check.take(row)
-            days.take(row)
+            days.take(row[CONTENT + 2], row[CONTENT + 1])
             self.events += 1
             if '"files"' in row[CONTENT - 1]:
                 self.files.take(row)
@@ -128,47 +134,6 @@ class Verification:
         if check.case_type not in CASES:
             return Finding(fault=Fault.UNKNOWN, case_type=check.case_type, case_id=check.case_id)
         return check.end(head)
-
-
-class RootCheck:
-    """Recomputes every day root on the way: one small tree per day."""
-
-    def __init__(self) -> None:
-        self.rows = list(DayRoot.objects.order_by("day"))
-        self.reach = [row.upto for row in self.rows]
-        self.trees = [chain.Merkle() for _row in self.rows]
-        self.index, self.leaf = -1, b""
-
-    def take(self, row: Row) -> None:
-        """The last digest of a case within a day becomes a leaf of that day."""
-        index = bisect_left(self.reach, row[CONTENT + 2])
-        if index != self.index:
-            self.end_case()
-        self.index, self.leaf = index, row[CONTENT + 1]
-
-    def end_case(self) -> None:
-        if 0 <= self.index < len(self.trees):
-            self.trees[self.index].add(self.leaf)
-        self.index = -1
-
-    def findings(self) -> Iterator[Finding]:
-        previous = chain.GENESIS
-        for row, tree in zip(self.rows, self.trees, strict=True):
-            if bytes(row.previous) != previous:
-                yield Finding(fault=Fault.ROOT_CHAIN, day=row.day)
-            root = chain.day_root(bytes(row.previous), row.day, row.upto, tree)
-            if bytes(row.root) != root or row.leaves != tree.leaves:
-                yield Finding(fault=Fault.ROOT, day=row.day, note=f"{tree.leaves} / {row.leaves}")
-            previous = bytes(row.root)
-        yield from self._tail(previous)
-
-    def _tail(self, last: bytes) -> Iterator[Finding]:
-        """The newest root is named in a row of its own, so that it cannot be cut off without a trace."""
-        head = RootHead.objects.first()
-        known = (head.day, bytes(head.root)) if head else (None, chain.GENESIS)
-        newest = (self.rows[-1].day, last) if self.rows else (None, chain.GENESIS)
-        if known != newest:
-            yield Finding(fault=Fault.ROOT_CHAIN, day=known[0] or newest[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +147,7 @@ class CaseProof:
 def verify_case(case: Case) -> CaseProof:
     """Check the history of one case; one query."""
     check = ChainCheck(case.flow_name, case.pk)
-    for row in _events(case.flow_name).filter(case_id=case.pk).values_list(*COLUMNS):
+    for row in _events(case.flow_name, None).filter(case_id=case.pk).values_list(*COLUMNS):
         check.take(row)
     head = (case.pk, case.congress_id, case.state, case.trail_seq, bytes(case.trail_hash))
     finding = check.end(head)
@@ -200,8 +165,9 @@ def case_types() -> list[str]:
     return sorted({*CASES.keys(), *used})
 
 
-def _events(case_type: str) -> Any:
-    rows = Event.objects.everywhere(WHY).filter(case_type=case_type).order_by("case_id", "seq")
+def _events(case_type: str, scope: Scope | None) -> Any:
+    rows = Event.objects.within(scope) if scope else Event.objects.everywhere(WHY)
+    rows = rows.filter(case_type=case_type).order_by("case_id", "seq")
     return rows.annotate(at_text=AT_TEXT, facts_text=Cast("facts", TextField()))
 
 
@@ -209,20 +175,21 @@ def _facts(text: str) -> str:
     return text if text == "{}" else chain.json_text(json.loads(text))
 
 
-def _by_case(case_type: str) -> Iterator[tuple[int, Iterable[Row]]]:
+def _by_case(case_type: str, scope: Scope | None) -> Iterator[tuple[int, Iterable[Row]]]:
     """The events of a kind, case by case; each group must be read before the next is asked for."""
     from itertools import groupby
 
-    rows = _events(case_type).values_list(*COLUMNS).iterator(chunk_size=CHUNK)
+    rows = _events(case_type, scope).values_list(*COLUMNS).iterator(chunk_size=CHUNK)
     return groupby(rows, key=lambda row: row[2])
 
 
-def _heads(case_type: str) -> Iterator[Row]:
+def _heads(case_type: str, scope: Scope | None) -> Iterator[Row]:
     known = CASES.get(case_type)
     if known is None:
         return iter(())
-    rows = known.model._base_manager.order_by("pk").values_list(*HEAD)
-    return iter(rows.iterator(chunk_size=CHUNK))
+    cases = known.model._base_manager.order_by("pk")
+    cases = cases.filter(scope.q(known.model.congress_lookup)) if scope else cases
+    return cases.values_list(*HEAD).iterator(chunk_size=CHUNK)
 
 
 @contextmanager

@@ -87,7 +87,7 @@ def test_twenty_one_files_are_too_many(case: Errand, errands: Any, now: datetime
 def test_it_goes_out_under_its_own_name_and_as_what_it_is(case: Errand, errands: Any, now: datetime) -> None:
     kept = attach(case, pdf(), actor=errands.wang, at=now)
     answer = send(kept, actor=errands.li, may=anyone)
-    assert b"".join(answer.streaming_content) == PDF_BYTES  # type: ignore[arg-type]
+    assert b"".join(answer.streaming_content) == PDF_BYTES
     assert answer["Content-Type"] == "application/pdf"
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["Content-Disposition"].startswith("attachment; filename*=utf-8''%E5%85%B3%E4%BA%8E")

@@ -120,4 +120,4 @@ def test_a_day_root_depends_on_everything_in_its_row(which: int) -> None:
         return day_root(previous, day, upto, tree)
 
     changed = [{"previous": b"b" * 32}, {"day": date(2026, 5, 20)}, {"upto": 8}, {"leaf": b"c"}][which]
-    assert root(**changed) != root()  # type: ignore[arg-type]
+    assert root(**changed) != root()

@@ -304,3 +304,15 @@ def test_a_kind_that_no_room_knows_is_named(world: Any) -> None:
         assert {finding.fault for finding in verify()} == {Fault.UNKNOWN}
     finally:
         CASES._entries["errand"] = kind
+
+
+def test_a_congress_may_check_its_own_history_only(world: Any, now: datetime) -> None:
+    """The auditor of one congress is told of its own cases, and of no others."""
+    foreign = Errand(congress=world.neighbour.congress, what="别处的差事")
+    begin(ERRAND, foreign, actor=None, at=now)
+    sql(f"UPDATE {TABLE} SET state = 'dropped' WHERE id = %s", foreign.pk)
+    own = Verification(scope=world.home.congress.scope)
+    assert list(own.findings()) == []
+    assert own.cases == 12
+    (found,) = Verification(scope=world.neighbour.congress.scope).findings()
+    assert found.place == f"errand {foreign.pk} #1"

@@ -1,0 +1,173 @@
+"""Who gets what from which address of the house. `test_matrix.py` walks it; `README.md` says how to add a row.
+
+"200 liaison li; 403 admins; 404 rest": statuses with groups or people of the cast. Everybody must appear, once.
+403 is "you may know of it, not do it" and says why; 404 is "for you there is no such thing".
+"""
+
+from dataclasses import dataclass, field
+
+from tests.walking import EVERYONE
+
+GROUPS = {
+    "deputies": "li wu zhou",
+    "liaison": "wang qian",
+    "education": "xu zhao ma hu",
+    "admins": "han feng dong",
+    "everyone": " ".join(EVERYONE),
+}
+COMMON = frozenset({"", "year", "rule", "nothing"})
+"""Kinds of arguments that name no thing of a congress."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """`args`: what kind of thing the address names (tests/stock.py). `get`: what everybody at home is answered.
+
+    `post`: the same for an empty form; without it, whoever is refused by `get` must be refused here too.
+    `elsewhere`: who of another congress is let in all the same, by law ("upper": "han").
+    """
+
+    args: str
+    get: str
+    post: str = ""
+    elsewhere: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_owned(self) -> bool:
+        return self.args not in COMMON
+
+    def lets_in(self, place: str) -> set[str]:
+        return _people(self.elsewhere.get(place, ""))
+
+
+def keys_by_status(words: str) -> dict[int, set[str]]:
+    """Read the words of a row."""
+    found: dict[int, set[str]] = {}
+    named: set[str] = set()
+    for part in words.split(";"):
+        status, *who = part.split()
+        keys = set(EVERYONE) - named if who == ["rest"] else _people(" ".join(who))
+        assert not keys & named, f"twice in {words!r}: {keys & named}"
+        found[int(status)] = keys
+        named |= keys
+    assert named == set(EVERYONE), f"forgotten in {words!r}: {set(EVERYONE) - named}"
+    return {status: keys for status, keys in found.items() if keys}
+
+
+def _people(words: str) -> set[str]:
+    found: set[str] = set()
+    for word in words.split():
+        if word not in GROUPS and word not in EVERYONE:
+            raise KeyError(word)
+        found |= set(GROUPS.get(word, word).split())
+    return found
+
+
+PUBLIC = frozenset({"healthz", "metrics", "ui:offline", "ui:worker", "ui:manifest"})
+"""Open without sign-in: probes (metrics only from the machine itself), and the shell of the phone app."""
+
+
+ROWS: dict[str, Row] = {
+    "healthz": Row("", "200 everyone"),
+    "metrics": Row("", "200 everyone"),
+    "ui:preferences": Row("", "405 everyone", post="302 everyone"),
+    "ui:states": Row("", "200 han; 404 rest"),
+    "ui:mine": Row("", "200 everyone"),
+    "ui:places": Row("", "200 everyone"),
+    "ui:work": Row("nothing", "404 everyone"),
+    "ui:work_file": Row("nothing", "404 everyone"),
+    "ui:offline": Row("", "200 everyone"),
+    "ui:worker": Row("", "200 everyone"),
+    "ui:manifest": Row("", "200 everyone"),
+    "suggestions:mine": Row("", "404 sun; 200 rest"),
+    "suggestions:new": Row("", "200 deputies; 404 sun; 403 rest"),
+    "suggestions:write": Row("draft", "200 li; 404 rest"),
+    "suggestions:details": Row("draft", "200 li; 404 rest"),
+    "suggestions:check": Row("draft", "200 li; 404 rest"),
+    "suggestions:save": Row("draft", "405 everyone", post="200 li; 404 rest"),
+    "suggestions:settle": Row("draft", "405 everyone", post="302 li; 404 rest"),
+    "suggestions:submit": Row("draft", "405 everyone", post="302 li; 404 rest"),
+    "suggestions:sent": Row("submitted", "200 liaison li chen; 404 rest"),
+    "suggestions:withdraw": Row("suggestion", "200 li; 404 admins he lin gao liu tang sun; 403 rest"),
+    "suggestions:discard": Row("draft", "405 everyone", post="200 li; 404 rest"),
+    "suggestions:rate": Row("replied", "200 li; 404 admins he lin gao liu tang sun; 403 rest"),
+    "suggestions:list": Row("", "404 sun; 200 rest"),
+    "suggestions:case": Row("suggestion", "404 admins he lin gao liu tang sun; 200 rest"),
+    "suggestions:similar": Row("suggestion", "404 admins he lin gao liu tang sun; 200 rest"),
+    "suggestions:attachment": Row("attachment", "404 admins he lin gao liu tang sun; 200 rest"),
+    "suggestions:review": Row("submitted", "200 liaison; 403 li chen; 404 rest"),
+    "suggestions:assign": Row("accepted", "200 liaison; 403 deputies guo chen; 404 rest"),
+    "suggestions:urge": Row("suggestion", "200 liaison; 403 deputies education guo chen; 404 rest"),
+    "suggestions:remind": Row("replied", "200 liaison; 403 deputies education guo chen; 404 rest"),
+    "suggestions:rework": Row("rated", "404 admins he lin gao liu tang sun; 403 rest"),
+    "suggestions:close": Row("rated", "200 liaison; 403 deputies education guo chen; 404 rest"),
+    "suggestions:sign_for": Row(
+        "handling", "405 everyone", post="404 admins he lin gao liu tang sun; 403 rest"
+    ),
+    "suggestions:reply": Row("handling", "200 xu zhao hu; 403 deputies liaison ma guo chen; 404 rest"),
+    "suggestions:reply_save": Row(
+        "handling", "405 everyone", post="403 deputies liaison ma guo chen; 200 xu zhao hu; 404 rest"
+    ),
+    "desk:home": Row("", "200 everyone"),
+    "desk:accounts": Row("", "200 xu han feng; 403 rest"),
+    "desk:account_new": Row("", "200 xu han; 403 rest"),
+    "desk:account": Row("account", "200 han feng; 404 xu; 403 rest", elsewhere={"upper": "han feng"}),
+    "desk:account_edit": Row("account", "200 han; 403 rest", elsewhere={"upper": "han"}),
+    "desk:account_unlock": Row("account", "405 xu han feng; 403 rest"),
+    "desk:account_activate": Row("account", "405 xu han feng; 403 rest"),
+    "desk:account_suspend": Row("account", "200 han feng; 404 xu; 403 rest", elsewhere={"upper": "han feng"}),
+    "desk:account_password": Row("account", "405 xu han feng; 403 rest"),
+    "desk:account_factor": Row("account", "200 han feng; 404 xu; 403 rest", elsewhere={"upper": "han feng"}),
+    "desk:account_devices": Row("account", "405 xu han feng; 403 rest"),
+    "desk:role_new": Row("account", "200 feng; 404 xu; 403 rest", elsewhere={"upper": "feng"}),
+    "desk:role_end": Row("role", "405 xu feng; 403 rest"),
+    "desk:deputies": Row("", "200 deputies liaison he lin guo chen tang; 403 rest"),
+    "desk:deputy": Row("seat", "200 deputies liaison he lin guo chen tang; 403 rest"),
+    "desk:deputy_reveal": Row("seat_field", "405 deputies liaison he lin guo chen tang; 403 rest"),
+    "desk:deputy_new": Row("", "200 liaison; 403 rest"),
+    "desk:deputy_edit": Row("seat", "200 liaison; 403 rest"),
+    "desk:deputy_move": Row("seat", "200 liaison; 403 rest"),
+    "desk:deputy_decide": Row("seat_move", "200 qian; 403 rest"),
+    "desk:me": Row("", "200 everyone"),
+    "desk:sessions": Row("", "200 everyone"),
+    "desk:session_end": Row("", "405 everyone", post="302 everyone"),
+    "desk:pick_units": Row("", "403 sun; 200 rest"),
+    "desk:pick_deputies": Row("", "200 deputies liaison he lin guo chen tang; 403 rest"),
+    "desk:pick_accounts": Row("", "200 xu han feng; 403 rest"),
+    "desk:tree": Row("", "200 liaison admins; 403 rest"),
+    "desk:tree_of": Row("congress", "200 liaison admins; 403 rest", elsewhere={"upper": "liaison admins"}),
+    "desk:tree_switch": Row("congress", "405 everyone", post="200 liaison admins; 403 rest"),
+    "desk:units": Row("", "200 liaison admins; 403 rest"),
+    "desk:units_tree": Row("", "200 liaison admins; 403 rest"),
+    "desk:unit_new": Row("", "200 qian han; 403 rest"),
+    "desk:unit_pick": Row("", "200 liaison admins; 403 rest"),
+    "desk:unit": Row("unit", "200 liaison admins; 403 rest"),
+    "desk:unit_edit": Row("unit", "200 qian han; 403 rest"),
+    "desk:unit_rename": Row("unit", "200 qian han; 403 rest"),
+    "desk:unit_close": Row("unit", "200 qian han; 403 rest"),
+    "desk:terms": Row("", "200 liaison admins; 403 rest"),
+    "desk:term_new": Row("", "200 han; 403 rest"),
+    "desk:term_edit": Row("term", "200 han; 403 rest"),
+    "desk:session_new": Row("term", "200 qian han; 403 rest"),
+    "desk:session_edit": Row("session", "200 qian han; 403 rest"),
+    "desk:session_open": Row("session", "405 everyone", post="200 qian han; 403 rest"),
+    "desk:session_close": Row("session", "405 everyone", post="200 qian han; 403 rest"),
+    "desk:groups": Row("", "200 liaison admins; 403 rest"),
+    "desk:group_new": Row("delegation_term", "200 qian han; 403 rest"),
+    "desk:group_edit": Row("delegation", "200 qian han; 403 rest"),
+    "desk:group_retire": Row("delegation", "405 everyone", post="302 qian han; 403 rest"),
+    "desk:groups_copy": Row("new_term", "200 qian han; 403 rest"),
+    "desk:electoral_fill": Row("", "405 everyone", post="302 qian han; 403 rest"),
+    "desk:rules": Row("", "200 liaison admins; 403 rest"),
+    "desk:rules_sheet": Row("", "200 liaison admins; 403 rest"),
+    "desk:rule_drop": Row("coming_rule", "405 everyone", post="200 qian han; 403 rest"),
+    "desk:rule": Row("rule", "200 liaison admins; 403 rest"),
+    "desk:rule_return": Row("rule", "405 everyone", post="302 qian han; 403 rest"),
+    "desk:calendar": Row("", "200 liaison admins; 403 rest"),
+    "desk:calendar_year": Row("year", "200 liaison admins; 403 rest"),
+    "desk:calendar_read": Row("", "405 everyone", post="200 han; 403 rest"),
+    "desk:calendar_adopt": Row("", "405 everyone", post="302 han; 403 rest"),
+    "desk:calendar_changes": Row("", "200 liaison admins; 403 rest"),
+    "desk:offices": Row("", "200 liaison admins; 403 rest"),
+    "desk:office_drop": Row("office", "405 everyone", post="302 qian han; 403 rest"),
+}

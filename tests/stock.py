@@ -1,0 +1,119 @@
+"""One thing of every kind at home, for tests that walk all addresses.
+
+A room adds its own here: a row of `MAKERS` that returns the arguments of an address.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from functools import cached_property
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from lianluo.people.models import Role
+from lianluo.suggestions.models import Suggestion
+from lianluo.suggestions.tests import lives
+from tests.cast import NOW, TODAY, Cast, Place
+
+Args = list[Any]
+
+
+class Stock:
+    """Things of one congress, each made once."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.place: Place = cast.home
+
+    @cached_property
+    def suggestion(self) -> Suggestion:
+        """With the education department, which has signed for it."""
+        return lives.signed_for(self.place, NOW)
+
+    @cached_property
+    def draft(self) -> Suggestion:
+        return lives.draft(self.place, NOW)
+
+    @cached_property
+    def submitted(self) -> Suggestion:
+        return lives.submitted(self.place, NOW)
+
+    @cached_property
+    def accepted(self) -> Suggestion:
+        return lives.accepted(self.place, NOW)
+
+    @cached_property
+    def replied(self) -> Suggestion:
+        return lives.replied(self.place, NOW)
+
+    @cached_property
+    def rated(self) -> Suggestion:
+        return lives.rated(self.place, NOW)
+
+    @cached_property
+    def attachment(self) -> Any:
+        from lianluo.trail.attachments import attach
+
+        upload = SimpleUploadedFile("情况.pdf", b"%PDF-1.7\n")
+        return attach(self.suggestion, upload, actor=self.cast.li, at=NOW)
+
+    @cached_property
+    def coming_rule(self) -> Any:
+        from lianluo.congress.models import Rule
+
+        day = TODAY + timedelta(days=400)
+        return Rule.objects.create(
+            congress=self.place.congress,
+            key="reply.limit",
+            value={"n": 90, "unit": "days", "roll": False},
+            valid_from=day,
+        )
+
+    @cached_property
+    def office(self) -> Any:
+        from lianluo.congress.models import OfficeName
+
+        names = {"name": "湖南省人大常委会代表工作委员会", "short": "代表工委"}
+        return OfficeName.objects.create(congress=self.place.congress, valid_from=TODAY, **names)
+
+    @cached_property
+    def new_term(self) -> Any:
+        """The next term, which may take over the groups of the present one."""
+        from lianluo.congress.models import Term
+
+        return Term.objects.create(
+            congress=self.place.congress, number=15, starts_on=TODAY + timedelta(days=700)
+        )
+
+    def role_of(self, key: str) -> Role:
+        role: Role = Role.objects.within(self.place.congress.scope).get(account=self.place.accounts[key])
+        return role
+
+
+MAKERS: dict[str, Callable[[Stock], Args]] = {
+    "suggestion": lambda s: [s.suggestion.pk],
+    "draft": lambda s: [s.draft.pk],
+    "submitted": lambda s: [s.submitted.pk],
+    "accepted": lambda s: [s.accepted.pk],
+    "replied": lambda s: [s.replied.pk],
+    "rated": lambda s: [s.rated.pk],
+    "handling": lambda s: [s.suggestion.handlings.get().pk],
+    "attachment": lambda s: [s.suggestion.pk, s.attachment.pk],
+    "account": lambda s: [s.place.accounts["liu"].pk],
+    "role": lambda s: [s.role_of("liu").pk],
+    "seat": lambda s: [s.place.seats["zhou"].pk],
+    "seat_field": lambda s: [s.place.seats["zhou"].pk, "phone"],
+    "seat_move": lambda s: [s.place.seats["zhou"].pk, "suspend"],
+    "congress": lambda s: [s.place.congress.pk],
+    "unit": lambda s: [s.place.units["court"].pk],
+    "term": lambda s: [s.place.term.pk],
+    "new_term": lambda s: [s.new_term.pk],
+    "session": lambda s: [s.place.session.pk],
+    "delegation": lambda s: ["delegation", s.place.delegations[1].pk],
+    "delegation_term": lambda s: ["delegation", s.place.term.pk],
+    "coming_rule": lambda s: [s.coming_rule.pk],
+    "rule": lambda s: ["reply.limit"],
+    "year": lambda s: [2026],
+    "office": lambda s: [s.office.pk],
+    "nothing": lambda s: [0],
+}

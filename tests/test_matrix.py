@@ -1,0 +1,122 @@
+"""R3: every address × everybody × own, neighbour, upper and lower congress. An address without a row fails by name."""
+
+import pytest
+
+from tests.matrix import PUBLIC, ROWS, Row, keys_by_status
+from tests.walking import ELSEWHERE, EVERYONE, MARKS, REFUSED, Walk, addresses
+
+pytestmark = pytest.mark.django_db
+ADDRESSES = addresses()
+SIGN_IN = ("account_", "mfa_", "socialaccount_", "openid_connect_")
+
+
+def of_the_house(name: str) -> bool:
+    """Addresses of sign-in belong to nobody's congress; `lianluo/people/tests` walks them."""
+    return not name.startswith(SIGN_IN)
+
+
+NAMES = [name for name in ADDRESSES if of_the_house(name)]
+KNOWN = [name for name in NAMES if name in ROWS]
+OWN_THINGS = [name for name in KNOWN if ROWS[name].is_owned]
+WITH_SESSION = [name for name in KNOWN if name not in PUBLIC]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_address_has_a_row(name: str) -> None:
+    assert name in ROWS, f"add {name} to tests/matrix.py (tests/README.md says how)"
+
+
+def test_no_row_is_left_over() -> None:
+    assert set(ROWS) <= set(ADDRESSES)
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_at_home_everybody_is_answered_as_the_table_says(walk: Walk, name: str) -> None:
+    row = ROWS[name]
+    path = walk.path(name, row.args)
+    answers = {key: walk.answer("home", key, path).status_code for key in EVERYONE}
+    assert by_status(answers) == keys_by_status(row.get)
+
+
+@pytest.mark.parametrize("name", [name for name in KNOWN if ROWS[name].post])
+def test_sending_a_form_is_answered_as_the_table_says(walk: Walk, name: str) -> None:
+    row = ROWS[name]
+    path = walk.path(name, row.args)
+    answers = {key: walk.answer("home", key, path, "post").status_code for key in EVERYONE}
+    assert by_status(answers) == keys_by_status(row.post)
+
+
+@pytest.mark.parametrize("name", [name for name in KNOWN if not ROWS[name].post])
+def test_who_may_not_look_may_not_send_either(walk: Walk, name: str) -> None:
+    row = ROWS[name]
+    path = walk.path(name, row.args)
+    for status, keys in keys_by_status(row.get).items():
+        for key in keys if status in REFUSED else ():
+            assert walk.answer("home", key, path, "post").status_code in {*REFUSED, 405}, key
+
+
+@pytest.mark.parametrize("name", OWN_THINGS)
+@pytest.mark.parametrize("place", ELSEWHERE)
+def test_the_things_of_home_are_closed_to_all_others(walk: Walk, name: str, place: str) -> None:
+    """404 for what is invisible; 403 where the role alone is refused already; never anything else."""
+    row = ROWS[name]
+    path, lets_in = walk.path(name, row.args), row.lets_in(place)
+    for key in EVERYONE:
+        for method in ("get", "post"):
+            answer = walk.answer(place, key, path, method)
+            closed = {*REFUSED, 405}
+            opened = {200} if method == "get" else {200, 302, *closed}
+            expected = opened if key in lets_in else closed
+            assert answer.status_code in expected, f"{method} as {key} of {place}: {answer.status_code}"
+
+
+@pytest.mark.parametrize("name", [n for n in KNOWN if not ROWS[n].is_owned and n not in PUBLIC])
+@pytest.mark.parametrize("place", ELSEWHERE)
+def test_own_pages_of_others_show_nothing_of_home(walk: Walk, name: str, place: str) -> None:
+    row = ROWS[name]
+    path = walk.path(name, row.args)
+    for key in EVERYONE:
+        answer = walk.answer(place, key, path)
+        assert answer.status_code < 500
+        if answer.status_code == 200 and not answer.streaming and key not in row.lets_in(place):
+            shown = [mark for mark in MARKS if mark in answer.content.decode()]
+            assert not shown, f"{key} of {place} reads {shown}"
+
+
+@pytest.mark.parametrize("name", WITH_SESSION)
+def test_without_sign_in_there_is_only_the_way_to_sign_in(walk: Walk, name: str) -> None:
+    path = walk.path(name, ROWS[name].args)
+    for method in ("get", "post"):
+        answer = walk.answer("home", "", path, method)
+        assert answer.status_code == 302, f"{method}: {answer.status_code}"
+        assert answer["Location"].startswith("/accounts/login/"), answer["Location"]
+
+
+@pytest.mark.parametrize("name", sorted(PUBLIC))
+def test_public_addresses_are_open_and_say_nothing_of_anybody(walk: Walk, name: str) -> None:
+    answer = walk.answer("home", "", walk.path(name, ROWS[name].args))
+    assert answer.status_code in {200, 405}
+    assert answer.streaming or not any(mark in answer.content.decode() for mark in MARKS)
+
+
+def by_status(answers: dict[str, int]) -> dict[int, set[str]]:
+    return {status: {k for k, s in answers.items() if s == status} for status in set(answers.values())}
+
+
+def test_the_words_of_the_table_are_read_right() -> None:
+    read = keys_by_status("200 liaison li; 403 admins; 404 rest")
+    assert read[200] == {"wang", "qian", "li"}
+    assert read[403] == {"han", "feng", "dong"}
+    assert read[404] == set(EVERYONE) - read[200] - read[403]
+
+
+@pytest.mark.parametrize("words", ["200 liaison", "200 liaison; 403 wang rest", "200 stranger; 404 rest"])
+def test_a_table_that_forgets_or_doubles_somebody_is_refused(words: str) -> None:
+    with pytest.raises((AssertionError, KeyError)):
+        keys_by_status(words)
+
+
+def test_an_owned_row_is_one_with_a_thing_of_home() -> None:
+    assert Row("suggestion", "200 everyone").is_owned
+    assert not Row("", "200 everyone").is_owned
+    assert not Row("year", "200 everyone").is_owned
