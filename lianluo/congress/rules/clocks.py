@@ -64,6 +64,14 @@ CLOCKS = (
         compare={"上海": "闭幕后 1 个月内召开交办会", "山东": "会议期间交办"},
     ),
     _clock(
+        "dispatch.limit",
+        5,
+        WORKDAYS,
+        label=_("交办机构分办"),
+        begins=_("交办起"),
+        explain=_("政府办公厅等交办机构应在此期限内分给承办单位；这段时间算在答复期限内。"),
+    ),
+    _clock(
         "objection.limit",
         5,
         WORKDAYS,

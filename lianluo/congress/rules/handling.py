@@ -36,6 +36,15 @@ HANDLING = (
     ),
     rule(
         RuleGroup.HANDLING,
+        "reassign.clock",
+        RuleKind.CHOICE,
+        "restart",
+        label=_("改办后答复期限从何时起算"),
+        choices=(("restart", _("从重新交办之日起")), ("keep", _("仍从第一次交办之日起"))),
+        explain=_("决定改办的单位有多少时间答复代表。"),
+    ),
+    rule(
+        RuleGroup.HANDLING,
         "objection.self_transfer",
         RuleKind.FLAG,
         False,
