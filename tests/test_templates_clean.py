@@ -54,6 +54,15 @@ def test_every_named_icon_is_in_the_sprite() -> None:
     assert used - icon_names() == set()
 
 
+def test_the_sprite_holds_no_icon_that_nobody_uses() -> None:
+    from lianluo.ui.components.small import icon_names
+
+    scripts = sorted((ROOT / "ui" / "assets" / "js").glob("*.js"))
+    text = "".join(path.read_text(encoding="utf-8") for path in (*TEMPLATES, *SOURCES, *scripts))
+    quoted = set(re.findall(r"""["']([a-z]+)["']""", text))
+    assert icon_names() - quoted == set(), "take the line out of icons.txt"
+
+
 def test_the_checks_see_what_they_should() -> None:
     assert INLINE_STYLE.search('<p style="x">')
     assert INLINE_HANDLER.search('<a href="/" onclick="x()">')

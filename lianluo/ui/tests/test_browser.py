@@ -142,7 +142,7 @@ def test_a_file_that_is_too_large_is_not_taken(page: Page) -> None:
     page.goto("/ui/states/")
     field = page.locator("#id_paper")
     large = {"name": "大.pdf", "mimeType": "application/pdf", "buffer": b"x" * (21 * 1024 * 1024)}
-    field.set_input_files(large)  # type: ignore[arg-type]
+    field.set_input_files(large)
     expect(page.locator(".toast")).to_contain_text("大.pdf超过 20 MB")
     assert field.evaluate("f => f.files.length") == 0
     field.set_input_files({"name": "小.txt", "mimeType": "text/plain", "buffer": b"x"})
