@@ -10,7 +10,7 @@ from runner.say import Stop, words
 def bench(places: Places, arguments: list[str]) -> int:
     """Run one bench. `start` is about the launcher itself; the others are modules of lianluo.site.bench."""
     folder = places.root / "lianluo" / "site" / "bench"
-    names = sorted(["start", *(path.stem for path in folder.glob("[a-z]*.py"))])
+    names = sorted(["start", *(path.stem for path in folder.glob("*.py") if "def main(" in path.read_text())])
     if not arguments or arguments[0] not in names:
         raise Stop(words("可用的测量：", "Benches: ") + ", ".join(names))
     name, *rest = arguments

@@ -20,17 +20,15 @@ import django
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 django.setup()
 
-from django.urls import Resolver404, resolve  # noqa: E402
 from playwright.sync_api import Browser, Error, Page, Response, sync_playwright  # noqa: E402
 
+from lianluo.site.bench.walk import NOT_PAGES, name_of  # noqa: E402
 from tests.browsers import launch  # noqa: E402
 from tests.demo_accounts import DemoAccount, accounts  # noqa: E402
 
 SIZES = {"1440": (1440, 900), "390": (390, 844)}
 THEMES = ("light", "dark")
 MOST = 80
-NOT_PAGES = {"account_logout", "ui:worker", "ui:manifest", "ui:language", "healthz", "metrics"}
-"""Addresses that a link leads to but that are no page, or that would end the walk."""
 
 
 @dataclass
@@ -40,14 +38,6 @@ class Walk:
     account: DemoAccount
     seen: dict[str, str] = field(default_factory=dict)
     failed: dict[str, int] = field(default_factory=dict)
-
-
-def name_of(address: str) -> str:
-    """The URL name behind an address of our own, or nothing."""
-    try:
-        return resolve(urlsplit(address).path).view_name
-    except Resolver404:
-        return ""
 
 
 def sign_in(page: Page, base: str, account: DemoAccount) -> None:
@@ -62,12 +52,11 @@ def links(page: Page, base: str) -> Iterator[tuple[str, str]]:
     """(URL name, address) of the links of this page that lead to a page of ours."""
     found = page.eval_on_selector_all("a[href]:not([download])", "list => list.map(a => a.href)")
     for address in found:
-        if not address.startswith(base + "/"):
-            continue
-        address = address.split("#")[0]  # noqa: PLW2901 - the same page
-        name = name_of(address)
-        if name and name not in NOT_PAGES:
-            yield name, address
+        if (
+            address.startswith(base + "/")
+            and (name := name_of(address.removeprefix(base).split("#")[0])) not in NOT_PAGES
+        ):
+            yield name, address.split("#")[0]
 
 
 def visit(page: Page, address: str) -> Response | None:
@@ -114,7 +103,7 @@ def picture(browser: Browser, walked: Walk, state: object, folder: Path) -> int:
             page = context.new_page()
             for name, address in walked.seen.items():
                 page.goto(address)
-                page.wait_for_load_state("networkidle")
+                page.evaluate("document.fonts.ready")
                 file = folder / walked.account.key / f"{name.replace(':', '-')}-{size}-{theme}.png"
                 file.parent.mkdir(parents=True, exist_ok=True)
                 page.screenshot(path=file)

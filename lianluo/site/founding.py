@@ -40,7 +40,8 @@ def found(code: str, *, at: datetime) -> dict[str, str]:
 def congress_of(code: str) -> Congress:
     """The congress of the division that has this code today. Raises `Congress.DoesNotExist`."""
     rows = Congress.objects.everywhere("an installation is founded before anybody has a scope")
-    return rows.get(region__code=code, region__valid_to=None)
+    found: Congress = rows.get(region__code=code, region__valid_to=None)
+    return found
 
 
 def _open(username: str, kind: RoleKind, congress: Congress, at: datetime) -> str:

@@ -35,7 +35,7 @@ def exposition(jobs: dict[str, int]) -> bytes:
 def _requests() -> CollectorRegistry:
     registry = CollectorRegistry()
     if os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
-        multiprocess.MultiProcessCollector(registry)
+        multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
         return registry
     registry.register(_answers)
     registry.register(_seconds)
