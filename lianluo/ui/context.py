@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from lianluo.congress.models import Session
+from lianluo.congress.offices import office_name
+from lianluo.congress.sessions import last_session
 from lianluo.notices.inbox import unread_count
 from lianluo.people.actor import Actor
 from lianluo.ui import nav as doors
@@ -45,11 +46,18 @@ class Frame:
 
     @cached_property
     def session_label(self) -> str:
-        """The session that is open, or the latest one."""
-        if not self.actor:
+        """The session that is held or was held last, and whether it is open: that decides how cases go."""
+        found = last_session(self.actor.congress, self.at) if self.actor else None
+        if found is None:
             return ""
-        found = Session.objects.within(self.actor.scope).select_related("term").order_by("-opens_on").first()
-        return str(found) if found else ""
+        open_now = found.closed_at is None or found.closed_at > self.at
+        return f"{found} · {_('大会期间') if open_now else _('闭会期间')}"
+
+    @cached_property
+    def office(self) -> str:
+        """What the deputies' body of this congress calls itself now: 联工委, 代表工委."""
+        day = timezone.localdate(self.at)
+        return office_name(self.actor.congress, day).short if self.actor else ""
 
     @cached_property
     def nav(self) -> list[tuple[str, list[NavItem]]]:
