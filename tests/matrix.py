@@ -15,7 +15,7 @@ GROUPS = {
     "admins": "han feng dong",
     "everyone": " ".join(EVERYONE),
 }
-COMMON = frozenset({"", "year", "rule", "nothing"})
+COMMON = frozenset({"", "year", "rule", "nothing", "figure", "paper"})
 """Kinds of arguments that name no thing of a congress."""
 
 
@@ -108,6 +108,25 @@ ROWS: dict[str, Row] = {
     "suggestions:reply_save": Row(
         "handling", "405 everyone", post="403 deputies liaison ma guo chen; 200 xu zhao hu; 404 rest"
     ),
+    "desk:notices": Row("", "403 sun; 200 rest"),
+    "desk:notices_read": Row("", "403 sun; 405 rest", post="403 sun; 302 rest"),
+    "desk:notice_preferences": Row("", "403 sun; 200 rest"),
+    "desk:notice": Row("notice", "302 li; 403 sun; 404 rest"),
+    "desk:notice_matrix": Row("", "200 qian han; 403 rest"),
+    "desk:deliveries": Row("", "200 qian han dong; 403 rest"),
+    "desk:delivery_again": Row("delivery", "405 qian han; 403 rest", post="302 qian han; 403 rest"),
+    "desk:jobs": Row("", "200 han; 403 rest"),
+    "desk:job_again": Row("nothing", "405 han; 403 rest", post="302 han; 403 rest"),
+    "desk:search": Row("", "403 sun; 200 rest"),
+    "desk:figures": Row("", "200 liaison chen; 403 rest"),
+    "desk:figure": Row("figure", "200 liaison chen; 403 rest"),
+    "desk:figures_freeze": Row("", "405 liaison; 403 rest", post="302 liaison; 403 rest"),
+    "desk:snapshot": Row("snapshot", "200 liaison chen; 403 rest"),
+    "desk:paper_templates": Row("", "200 liaison; 403 rest"),
+    "desk:paper_template": Row("paper", "200 liaison; 403 rest"),
+    "desk:paper_template_file": Row("paper", "200 liaison; 403 rest"),
+    "desk:paper_specimen": Row("paper", "200 liaison; 403 rest"),
+    "desk:paper_template_restore": Row("paper", "405 liaison; 403 rest", post="200 liaison; 403 rest"),
     "desk:home": Row("", "200 everyone"),
     "desk:accounts": Row("", "200 xu han feng; 403 rest"),
     "desk:account_new": Row("", "200 xu han; 403 rest"),

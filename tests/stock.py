@@ -85,6 +85,24 @@ class Stock:
             congress=self.place.congress, number=15, starts_on=TODAY + timedelta(days=700)
         )
 
+    @cached_property
+    def notice(self) -> Any:
+        """Told to deputy Li, with an e-mail on its way."""
+        from lianluo.notices.models import Delivery, Notice
+
+        facts = {"key": "suggestion.answered", "title": "答复已送达", "url": "/", "at": NOW, "once": "stock"}
+        account = self.place.accounts["li"]
+        told = Notice.objects.create(congress=self.place.congress, account=account, **facts)
+        Delivery.objects.create(notice=told, channel="email", due_at=NOW)
+        return told
+
+    @cached_property
+    def snapshot(self) -> Any:
+        from lianluo.figures.periods import Period
+        from lianluo.figures.snapshots import freeze
+
+        return freeze("年度数据", period=Period.year(2026), below=False, actor=self.cast.wang, at=NOW)
+
     def role_of(self, key: str) -> Role:
         role: Role = Role.objects.within(self.place.congress.scope).get(account=self.place.accounts[key])
         return role
@@ -115,5 +133,10 @@ MAKERS: dict[str, Callable[[Stock], Args]] = {
     "rule": lambda s: ["reply.limit"],
     "year": lambda s: [2026],
     "office": lambda s: [s.office.pk],
+    "notice": lambda s: [s.notice.pk],
+    "delivery": lambda s: [s.notice.deliveries.get().pk],
+    "figure": lambda s: ["people.deputies"],
+    "snapshot": lambda s: [s.snapshot.pk],
+    "paper": lambda s: ["suggestions.reply"],
     "nothing": lambda s: [0],
 }

@@ -73,8 +73,8 @@ def figure(request: DeskRequest, key: str) -> HttpResponse:
     return render(request, "desk/figure.html", facts)
 
 
-@require_POST
 @door(may_freeze)
+@require_POST
 def figures_freeze(request: DeskRequest) -> HttpResponse:
     """Freeze what is reported."""
     asked: Told = told(request)

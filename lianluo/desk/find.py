@@ -33,8 +33,8 @@ def anybody(actor: Any, congress: Any) -> Verdict:
     return YES
 
 
-@require_safe
 @door(anybody)
+@require_safe
 def search(request: DeskRequest) -> HttpResponse:
     """`?q=` in all rooms, a few of each; `&room=` all of one room, `&order=new` newest first."""
     q, chosen = request.GET.get("q", "").strip(), request.GET.get("room", "")

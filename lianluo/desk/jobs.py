@@ -31,8 +31,8 @@ def jobs(request: DeskRequest) -> HttpResponse:
     return render(request, "desk/jobs.html", facts)
 
 
-@require_POST
 @door(may_run)
+@require_POST
 def job_again(request: DeskRequest, pk: int) -> HttpResponse:
     """Put a failed job back into the queue."""
     if work.retry(pk, at=timezone.now()):

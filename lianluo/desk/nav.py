@@ -3,6 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from lianluo.congress import policy
+from lianluo.figures import policy as figure_policy
+from lianluo.notices import policy as notice_policy
+from lianluo.papers import policy as paper_policy
 from lianluo.people import policy as people
 from lianluo.people.actor import Actor
 from lianluo.ui.nav import NAV, Group, NavEntry
@@ -93,6 +96,60 @@ ENTRIES = [
         group=Group.ADMIN,
         order=50,
         shown=_looks,
+    ),
+    NavEntry(
+        key="figures",
+        label=_("数据"),
+        icon="chart",
+        url_name="desk:figures",
+        group=Group.RESULT,
+        order=10,
+        shown=lambda actor: bool(figure_policy.may_look(actor)),
+    ),
+    NavEntry(
+        key="paper_templates",
+        label=_("文书模板"),
+        icon="doc",
+        url_name="desk:paper_templates",
+        group=Group.ADMIN,
+        order=60,
+        shown=lambda actor: bool(paper_policy.may_change(actor)),
+    ),
+    NavEntry(
+        key="notice_matrix",
+        label=_("通知设置"),
+        icon="bell",
+        url_name="desk:notice_matrix",
+        group=Group.ADMIN,
+        order=70,
+        shown=lambda actor: bool(notice_policy.may_switch(actor)),
+    ),
+    NavEntry(
+        key="deliveries",
+        label=_("发送记录"),
+        icon="send",
+        url_name="desk:deliveries",
+        group=Group.ADMIN,
+        order=71,
+        shown=lambda actor: bool(notice_policy.may_see_log(actor)),
+    ),
+    NavEntry(
+        key="jobs",
+        label=_("后台任务"),
+        icon="clock",
+        url_name="desk:jobs",
+        group=Group.ADMIN,
+        order=90,
+        shown=lambda actor: bool(notice_policy.may_run_jobs(actor)),
+    ),
+    NavEntry(
+        key="audit",
+        label=_("审计"),
+        icon="shield",
+        url_name="desk:audit",
+        group=Group.ADMIN,
+        order=90,
+        shown=lambda actor: bool(people.may(actor, "read_audit")),
     ),
 ]
 

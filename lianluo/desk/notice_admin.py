@@ -50,8 +50,8 @@ def _cell(text: str) -> matrix.Cell | None:
     return (key, role, way) if key and role and way else None
 
 
-@require_POST
 @door(may_switch)
+@require_POST
 def delivery_again(request: DeskRequest, pk: int) -> HttpResponse:
     """Another try for a message that failed."""
     found: Delivery = get_object_or_404(inbox.log(request.actor), pk=pk)

@@ -63,8 +63,8 @@ def _inside(request: HttpRequest, url: str) -> str:
     return url if allowed else reverse("desk:notices")
 
 
-@require_POST
 @door(anybody)
+@require_POST
 def notices_read(request: DeskRequest) -> HttpResponse:
     """Mark one (`notice`) or all as read."""
     given = request.POST.get("notice", "")

@@ -35,8 +35,8 @@ def _word(content: bytes, file_name: str) -> HttpResponse:
     return answer
 
 
-@require_safe
 @door(may_change)
+@require_safe
 def paper_templates(request: DeskRequest) -> HttpResponse:
     """Every paper with the template in use."""
     rows = PaperTemplate.objects.within(request.actor.scope).filter(in_use=True).defer("content")
@@ -64,8 +64,8 @@ def paper_template(request: DeskRequest, name: str) -> HttpResponse:
     return render(request, "desk/paper_template.html", facts)
 
 
-@require_safe
 @door(may_change)
+@require_safe
 def paper_template_file(request: DeskRequest, name: str) -> HttpResponse:
     """The template in use, to be changed in Word."""
     paper = _paper(name)
@@ -73,8 +73,8 @@ def paper_template_file(request: DeskRequest, name: str) -> HttpResponse:
     return _word(content, _("{paper}（模板）.docx").format(paper=paper.label))
 
 
-@require_safe
 @door(may_change)
+@require_safe
 def paper_specimen(request: DeskRequest, name: str) -> HttpResponse:
     """The paper with made-up facts."""
     paper = _paper(name)
@@ -82,8 +82,8 @@ def paper_specimen(request: DeskRequest, name: str) -> HttpResponse:
     return _word(content, _("{paper}（样张）.docx").format(paper=paper.label))
 
 
-@require_POST
 @door(may_change)
+@require_POST
 def paper_template_restore(request: DeskRequest, name: str) -> HttpResponse:
     """Back to the built-in template."""
     paper = _paper(name)

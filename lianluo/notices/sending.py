@@ -16,6 +16,7 @@ from lianluo.notices.sight import sees
 from lianluo.people.models import Account
 
 WHY = "a job sends what was written in the transaction of the event; rights are asked again below"
+FOUND = "one delivery that the caller found in its own scope"
 MOST_TRIES = 6
 
 
@@ -125,6 +126,12 @@ def _send(channel: Channel, account: Account, subject: str, text: str, mark: str
     outside = apprise.Apprise()
     if not outside.add(address) or not outside.notify(title=subject, body=text):
         raise NotSent(channel.name)
+
+
+def reopen(delivery: Delivery, *, at: datetime) -> bool:
+    """A failed delivery waits again, with all its tries. False when it did not fail."""
+    failed = Delivery.objects.everywhere(FOUND).filter(pk=delivery.pk, state=DeliveryState.FAILED)
+    return bool(failed.update(state=DeliveryState.WAITING, attempts=0, due_at=at, reason=""))
 
 
 def _end(deliveries: Sequence[Delivery], state: str, *, at: datetime, reason: str = "") -> str:

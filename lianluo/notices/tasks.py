@@ -10,10 +10,9 @@ from procrastinate.contrib.django import app
 
 from lianluo.notices import jobs
 from lianluo.notices.models import Delivery, DeliveryState
-from lianluo.notices.sending import MOST_TRIES, deliver, deliver_digest
+from lianluo.notices.sending import MOST_TRIES, deliver, deliver_digest, reopen
 
 WHY = "digests of all congresses go out in one round"
-WHY_ONE = "one delivery that the caller found in its own scope"
 BACKOFF = RetryStrategy(max_attempts=MOST_TRIES, exponential_wait=5)
 """Tries again after 5, 25, 125, 625 and 3,125 seconds."""
 
@@ -68,8 +67,7 @@ def enqueue(deliveries: Iterable[Delivery]) -> None:
 
 def send_again(delivery: Delivery, *, at: datetime) -> bool:
     """Give a failed delivery another six tries. False when it did not fail."""
-    rows = Delivery.objects.everywhere(WHY_ONE).filter(pk=delivery.pk, state=DeliveryState.FAILED)
-    if not rows.update(state=DeliveryState.WAITING, attempts=0, due_at=at, reason=""):
+    if not reopen(delivery, at=at):
         return False
     send.configure(schedule_at=at).defer(delivery_id=delivery.pk)
     return True

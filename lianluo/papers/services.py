@@ -80,7 +80,7 @@ def restore(paper: Paper, *, actor: Actor) -> bool:
 
 def _with_own_fonts(word: Any) -> None:
     """Replace fonts that this installation may not use, as `PAPER_FONTS` says."""
-    fonts: Mapping[str, str] = getattr(settings, "PAPER_FONTS", {})
+    fonts: Mapping[str, str] = settings.PAPER_FONTS
     if not fonts:
         return
     roots = [word.element, word.styles.element]

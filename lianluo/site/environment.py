@@ -27,6 +27,7 @@ class Environment:
     second_factor: bool
     field_cipher: str
     channels: tuple[str, ...]
+    paper_fonts: dict[str, str]
     log_level: str
 
     @property
@@ -54,12 +55,19 @@ def read(env: Mapping[str, str] = os.environ) -> Environment:
         second_factor=_yes(env, "LIANLUO_SECOND_FACTOR"),
         field_cipher=env.get("LIANLUO_FIELD_CIPHER", ""),
         channels=_words(env.get("LIANLUO_NOTICE_CHANNELS", "")),
+        paper_fonts=_pairs(env.get("LIANLUO_PAPER_FONTS", "")),
         log_level=env.get("LIANLUO_LOG_LEVEL", "INFO").upper(),
     )
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in text.split(",") if word.strip())
+
+
+def _pairs(text: str) -> dict[str, str]:
+    """`a=b,c=d` as a table; what is no pair is left out."""
+    pairs = (word.partition("=") for word in _words(text))
+    return {name.strip(): value.strip() for name, equals, value in pairs if equals and value.strip()}
 
 
 def _yes(env: Mapping[str, str], name: str) -> bool:

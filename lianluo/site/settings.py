@@ -168,6 +168,7 @@ SECOND_FACTOR_REQUIRED = ENV.second_factor
 FIELD_KEYS = SECRETS.field_keys
 FIELD_KEY = ENV.field_cipher or SECRETS.field_key
 NOTICE_CHANNELS = ENV.channels
+PAPER_FONTS = ENV.paper_fonts
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60

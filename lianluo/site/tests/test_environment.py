@@ -92,3 +92,10 @@ def test_field_keys_fit_their_ciphers(tmp_path: Path) -> None:
         name: sizes[name.split("-")[0]] for name in made.field_keys
     }
     assert made.field_key in made.field_keys
+
+
+def test_fonts_are_pairs_and_what_is_none_is_left_out() -> None:
+    told = environment.read(
+        {"LIANLUO_PAPER_FONTS": "仿宋_GB2312=Noto Serif CJK SC, 黑体 = Noto Sans CJK SC,x,y="}
+    )
+    assert told.paper_fonts == {"仿宋_GB2312": "Noto Serif CJK SC", "黑体": "Noto Sans CJK SC"}
