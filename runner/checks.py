@@ -125,7 +125,7 @@ def _static(places: Places) -> list[Part]:
         Part("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
         Part("mypy", [python, "-m", "mypy"]),
         Part("import-linter", [python, "-c", linter]),
-        Part("djade", [python, "-m", "djade", "--check", "--target-version", "5.2", *templates]),
+        Part("djade", [str(places.venv / "bin" / "djade"), "--check", "--target-version", "5.2", *templates]),
         Part("migrations", [*manage, "makemigrations", "--check", "--dry-run"]),
         Part("catalogue", [*manage, "catalogue", "--check"]),
     ]

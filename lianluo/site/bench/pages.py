@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,7 @@ class Figure:
     milliseconds: float
     times: float
     bytes: int
+    status: int = 200
 
 
 class Counter:
@@ -42,8 +44,8 @@ class Counter:
         return execute(*arguments)
 
 
-def measure(get: Callable[[], Any]) -> tuple[int, float, int]:
-    """Questions, milliseconds of processor time, compressed bytes."""
+def measure(get: Callable[[], Any]) -> tuple[int, float, int, int]:
+    """Questions, milliseconds of processor time, compressed bytes, status."""
     from django.db import connection
 
     get()
@@ -55,7 +57,7 @@ def measure(get: Callable[[], Any]) -> tuple[int, float, int]:
         began = time.process_time()
         get()
         spent.append((time.process_time() - began) * 1000)
-    return counter.number, statistics.median(spent), len(gzip.compress(answer.content, 6))
+    return counter.number, statistics.median(spent), len(gzip.compress(answer.content, 6)), answer.status_code
 
 
 def figures() -> list[Figure]:
@@ -69,13 +71,12 @@ def figures() -> list[Figure]:
     constant = measure(lambda: Client(headers={"host": "localhost"}).get("/bench/constant"))[1]
     found = [Figure("-", "constant view", 0, round(constant, 2), 1.0, 2)]
     for part in PARTS:
-        client = Client(headers={"host": "localhost"})
+        client = Client(headers={"host": "localhost"}, raise_request_exception=False)
         client.force_login(Account.objects.get(username=part.username))
         for page, address in walk(client).items():
-            queries, spent, size = measure(lambda client=client, address=address: client.get(address))  # type: ignore[misc]
-            found.append(
-                Figure(part.username, page, queries, round(spent, 2), round(spent / constant, 1), size)
-            )
+            queries, spent, size, status = measure(partial(client.get, address))
+            times = round(spent / constant, 1)
+            found.append(Figure(part.username, page, queries, round(spent, 2), times, size, status))
     return found
 
 
@@ -97,7 +98,9 @@ def main(target: Path) -> int:
     target.write_text(json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1))
     most = max(one.queries for one in found)
     print(f"{len(found) - 1} pages; most questions on one page: {most} (limit 12)")
-    return 0 if most <= 12 else 1
+    broken = [f"{one.role} {one.page} {one.status}" for one in found if one.status != 200]
+    print(f"answers other than 200: {broken or 'none'}")
+    return 0 if most <= 12 and not broken else 1
 
 
 if __name__ == "__main__":

@@ -85,6 +85,12 @@ def test_whoever_is_second_takes_the_first_ones_secrets(tmp_path: Path) -> None:
     assert (tmp_path / keys.FILE).read_text() == before
 
 
+def test_passwords_are_kept_as_argon2_and_nothing_weaker() -> None:
+    from lianluo.site import settings as real
+
+    assert real.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+
 def test_field_keys_fit_their_ciphers(tmp_path: Path) -> None:
     made = keys.load(tmp_path)
     sizes = {"sm4": 16, "aes": 32}
