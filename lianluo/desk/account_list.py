@@ -77,8 +77,8 @@ class Accounts(ListPage):
     name, title, unit = "accounts", _("账号与角色"), _("个")
     template = "desk/accounts.html"
     columns = (
-        Column("name", _("姓名"), cell=_name, sort="display_name", fixed=True, main=True, width=20),
-        Column("username", _("用户名"), cell=lambda a: a.username, sort="username", shown=False),
+        Column("name", _("姓名"), cell=_name, sort="username", fixed=True, main=True, width=20),
+        Column("username", _("用户名"), cell=lambda a: a.username, shown=False),
         Column("roles", _("角色"), cell=_roles, text=lambda a: "；".join(a.held), width=40),
         Column("state", _("状态"), cell=_state),
         Column("factor", _("两步验证"), cell=lambda a: now_("已设") if a.factor else now_("未设")),
@@ -98,7 +98,7 @@ class Accounts(ListPage):
         Flag("own", _("本级"), Q(is_own=True)),
     )
     sorts = (
-        Sort("name", _("按姓名"), ("display_name", "pk")),
+        Sort("name", _("按用户名"), ("username", "pk")),
         Sort("new", _("最近开通"), ("-created_at", "-pk")),
         Sort("seen", _("最近登录"), ("-last_login", "pk")),
     )
@@ -117,11 +117,12 @@ class Accounts(ListPage):
         own = Q(home=actor.congress) | Q(Exists(roles)) | Q(Exists(seats))
         rows: QuerySet[Any] = accounts_seen_by(actor).select_related("home")
         factors = Authenticator.objects.filter(user=OuterRef("pk"))
-        return rows.annotate(
+        shown: QuerySet[Any] = rows.annotate(
             is_own=ExpressionWrapper(own, output_field=BooleanField()), factor=Exists(factors)
         )
+        return shown
 
-    def find(self, rows: QuerySet[Any], words: str) -> QuerySet[Any]:  # type: ignore[override]
+    def find(self, rows: QuerySet[Any], words: str) -> QuerySet[Any]:
         return rows.filter(account_matches(words))
 
     def prepare(self, rows: Sequence[Any], actor: Actor, at: datetime) -> None:

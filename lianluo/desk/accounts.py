@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from lianluo.desk.account_list import Accounts, state_of
 from lianluo.desk.account_moves import moves_for
+from lianluo.desk.agents import device_name
 from lianluo.desk.doors import DeskRequest, door
 from lianluo.desk.filled import filled
 from lianluo.desk.forms.accounts import AccountFacts, NewAccount, RoleFacts
@@ -56,7 +57,9 @@ def history(rows: list[AccountLog]) -> list[TimelineRow]:
         TimelineRow(
             at=row.at,
             title=" ".join(part for part in (row.by_name, row.get_act_display()) if part),
-            text=" · ".join(part for part in (row.note, row.ip or "") if part),
+            text=" · ".join(
+                part for part in (row.note, row.ip or "", row.agent and device_name(row.agent)) if part
+            ),
             tone="bad" if row.act in BAD else "",
         )
         for row in rows
@@ -141,7 +144,8 @@ def _person(request: DeskRequest) -> Person | None:
     if not wanted.isdigit() or policy.only_unit_admin(request.actor, "open_account"):
         return None
     seats = Seat.objects.within(request.actor.scope).select_related("person")
-    return get_object_or_404(seats, pk=int(wanted)).person
+    seat: Seat = get_object_or_404(seats, pk=int(wanted))
+    return seat.person
 
 
 def _suggested(person: Person | None) -> dict[str, str]:

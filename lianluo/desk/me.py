@@ -11,10 +11,10 @@ from django.shortcuts import redirect
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from lianluo.desk.accounts import history
+from lianluo.desk.agents import device_name, is_phone
 from lianluo.desk.doors import DeskRequest
 from lianluo.people.gates import factor_missing
 from lianluo.people.sealed import mask_id
@@ -22,33 +22,6 @@ from lianluo.people.selectors import account_log, seats_of
 from lianluo.people.services import end_own_sessions
 from lianluo.people.standing import standing
 from lianluo.ui.pages import done, render, warn
-
-BROWSERS = (
-    ("MicroMessenger", gettext_lazy("微信")),
-    ("Edg/", "Edge"),
-    ("QQBrowser", gettext_lazy("QQ 浏览器")),
-    ("Firefox", "Firefox"),
-    ("Chrome", "Chrome"),
-    ("Safari", "Safari"),
-)
-SYSTEMS = (
-    ("iPhone", "iPhone"),
-    ("iPad", "iPad"),
-    ("HarmonyOS", gettext_lazy("鸿蒙")),
-    ("Android", gettext_lazy("安卓")),
-    ("Windows", "Windows"),
-    ("Mac OS", "macOS"),
-    ("Linux", "Linux"),
-)
-PHONES = ("iPhone", "Android", "HarmonyOS", "Mobile")
-
-
-def device_name(agent: str) -> str:
-    """A browser's own description in words: Chrome · Windows."""
-    parts = [
-        next((str(label) for mark, label in names if mark in agent), "") for names in (BROWSERS, SYSTEMS)
-    ]
-    return " · ".join(part for part in parts if part) or _("未知设备")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +43,7 @@ def devices(request: HttpRequest) -> list[Device]:
         Device(
             key=row.session_key,
             name=device_name(row.user_agent),
-            icon="device" if any(mark in row.user_agent for mark in PHONES) else "desktop",
+            icon="device" if is_phone(row.user_agent) else "desktop",
             ip=row.ip,
             since=row.created_at,
             current=row.session_key == request.session.session_key,

@@ -110,7 +110,7 @@ class Roster(ListPage):
     def rows(self, actor: Actor, at: datetime) -> QuerySet[Any]:
         return roster(actor.scope)
 
-    def find(self, rows: QuerySet[Any], words: str) -> QuerySet[Any]:  # type: ignore[override]
+    def find(self, rows: QuerySet[Any], words: str) -> QuerySet[Any]:
         return in_roster(rows, words)
 
     def prepare(self, rows: Sequence[Any], actor: Actor, at: datetime) -> None:

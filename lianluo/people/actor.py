@@ -97,7 +97,8 @@ class Holdings:
     @property
     def places(self) -> list[Congress]:
         """The congresses in which something is held, upper levels first."""
-        found = {held.congress.pk: held.congress for held in (*self.roles, *self.seats)}
+        found = {role.congress_id: role.congress for role in self.roles}
+        found |= {seat.congress_id: seat.congress for seat in self.seats}
         return sorted(found.values(), key=lambda congress: congress.path)
 
     def actor(self, congress: Congress) -> Actor:

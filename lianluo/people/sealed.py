@@ -61,7 +61,8 @@ class BlindField(models.BinaryField):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, of: str = "", **kwargs: Any) -> None:
         self.of = of
-        super().__init__(*args, **{"default": b"", "db_index": True, "editable": False} | kwargs)
+        options: dict[str, Any] = {"default": b"", "db_index": True, "editable": False} | kwargs
+        super().__init__(*args, **options)
 
     def deconstruct(self) -> Any:
         name, path, args, kwargs = super().deconstruct()

@@ -58,7 +58,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     ]
     doors = (("desk:me", _("个人资料")), ("desk:notice_settings", _("通知设置")),
              ("account_change_password", _("修改密码")), ("mfa_index", _("两步验证和通行密钥")),
-             ("usersessions_list", _("登录过的设备")))  # fmt: skip
+             ("desk:sessions", _("登录的设备")))  # fmt: skip
     links = [Link(label, url) for name, label in doors if (url := resolved(name))]
     return render(request, "ui/mine.html", {"preferences": shown, "links": links})
 

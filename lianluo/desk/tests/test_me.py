@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from lianluo.desk.me import device_name
+from lianluo.desk.agents import device_name
 from lianluo.people.models import AccountLog
 from lianluo.people.roles import AccountAct
 from tests.cast import PASSWORD
