@@ -135,9 +135,9 @@ def electoral_fill(request: DeskRequest) -> HttpResponse:
 
 urlpatterns = [
     path("admin/terms/groups/", groups, name="groups"),
+    path("admin/terms/groups/copy/<int:pk>/", groups_copy, name="groups_copy"),
+    path("admin/terms/groups/electoral/", electoral_fill, name="electoral_fill"),
     path("admin/terms/groups/<slug:kind>/new/<int:term>/", group_new, name="group_new"),
     path("admin/terms/groups/<slug:kind>/<int:pk>/", group_edit, name="group_edit"),
     path("admin/terms/groups/<slug:kind>/<int:pk>/retire/", group_retire, name="group_retire"),
-    path("admin/terms/groups/copy/<int:pk>/", groups_copy, name="groups_copy"),
-    path("admin/terms/groups/electoral/", electoral_fill, name="electoral_fill"),
 ]
