@@ -1,7 +1,5 @@
 """How a person's name is found by typing: full pinyin and initials, with the readings that family names have."""
 
-from pypinyin import Style, lazy_pinyin
-
 SURNAMES = {
     "万俟": "mo qi",
     "尉迟": "yu chi",
@@ -42,6 +40,8 @@ SURNAMES = {
 
 def syllables(name: str) -> list[str]:
     """ "单志强" → ["shan", "zhi", "qiang"]. Anything that is not a Chinese character keeps its letters."""
+    from pypinyin import Style, lazy_pinyin  # large: loaded by those processes that spell a name
+
     name = name.strip()
     for length in (2, 1):
         if name[:length] in SURNAMES:
