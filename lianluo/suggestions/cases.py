@@ -5,8 +5,8 @@ from typing import Any
 from django.urls import reverse
 
 from lianluo.suggestions import policy
-from lianluo.suggestions.flow import HANDLING, REPLY, SUGGESTION
-from lianluo.suggestions.models import Handling, Reply, Suggestion
+from lianluo.suggestions.flow import EXTENSION, HANDLING, REPLY, SUGGESTION
+from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
 from lianluo.suggestions.selectors.timeline import described
 from lianluo.trail.cases import CaseType
 from lianluo.trail.cases import register as know
@@ -39,5 +39,6 @@ def register() -> None:
             url=_of_suggestion,
         )
     )
-    know(CaseType(flow=HANDLING, model=Handling, describe=described, url=_of_handling))
+    know(CaseType(flow=HANDLING, model=Handling, related=("suggestion", "unit"), describe=described, url=_of_handling))
     know(CaseType(flow=REPLY, model=Reply, describe=described, url=_of_reply))
+    know(CaseType(flow=EXTENSION, model=Extension, describe=described, url=_of_reply))

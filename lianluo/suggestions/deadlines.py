@@ -32,6 +32,18 @@ REWORK = ClockRow("rework", "redo.limit")
 ASSIGN_IN_SESSION = ClockRow("assign", "assign.session_limit")
 
 
+DISPATCH = ClockRow("dispatch", "dispatch.limit")
+REASSIGN = ClockRow("reassign", "reassign.limit")
+
+HANDLING_CLOCKS = {"pass_through": SIGN_FOR, "dispatch": SIGN_FOR, "overrule": SIGN_FOR, "object": REASSIGN}
+"""Move of a handling → the clock that it starts."""
+
+
+def answer_clock(mode: str) -> ClockRow:
+    """What a unit owes from assignment: the answer, or a co-handler its opinion (代表法 art. 51)."""
+    return CO_OPINION if mode == Mode.CO else REPLY
+
+
 def handling_clocks(mode: str) -> tuple[ClockRow, ClockRow]:
-    """The clocks of a unit from assignment: receipt, and the answer or the opinion (代表法 art. 51)."""
-    return SIGN_FOR, CO_OPINION if mode == Mode.CO else REPLY
+    """What will run for a unit that gets a part: receipt or objection, and what it owes."""
+    return SIGN_FOR, answer_clock(mode)

@@ -4,6 +4,7 @@ the reply inside a unit has a short table of its own."""
 from lianluo.kernel.flow import Flow, Move, states
 from lianluo.kernel.text import _
 from lianluo.suggestions import policy
+from lianluo.suggestions.states import ExtensionState as E
 from lianluo.suggestions.states import HandlingState as H
 from lianluo.suggestions.states import ReplyState as R
 from lianluo.suggestions.states import SuggestionState as S
@@ -120,6 +121,13 @@ SUGGESTION = Flow(
         ),
         Move(name="urge", label=_("催办"), sources=states(S.HANDLING), target=None, allows=policy.is_liaison),
         Move(
+            name="question_units",
+            label=_("对承办单位提意见"),
+            sources=states(S.HANDLING),
+            target=None,
+            allows=policy.is_lead,
+        ),
+        Move(
             name="answer",
             label=_("答复送达"),
             sources=states(S.HANDLING),
@@ -194,9 +202,77 @@ HANDLING = Flow(
     name="handling",
     label=_("承办"),
     states=H,
-    start=H.ASSIGNED,
+    start=H.DISPATCHING,
     ends=states(H.DONE, H.CANCELLED),
     rows=[
+        Move(
+            name="pass_through",
+            label=_("直接交办"),
+            sources=states(H.DISPATCHING),
+            target=H.ASSIGNED,
+            clock="sign_for",
+            ends_clock=states("dispatch"),
+            shown=False,
+        ),
+        Move(
+            name="dispatch",
+            label=_("分办"),
+            sources=states(H.DISPATCHING),
+            target=H.ASSIGNED,
+            allows=policy.may_dispatch,
+            clock="sign_for",
+            ends_clock=states("dispatch"),
+            tone="go",
+        ),
+        Move(
+            name="redirect",
+            label=_("改交其他单位"),
+            sources=states(H.DISPATCHING),
+            target=None,
+            allows=policy.may_dispatch,
+        ),
+        Move(
+            name="object",
+            label=_("提出异议"),
+            sources=states(H.ASSIGNED),
+            target=H.OBJECTED,
+            allows=policy.may_sign_for,
+            clock="reassign",
+            ends_clock=states("sign_for"),
+        ),
+        Move(
+            name="uphold",
+            label=_("同意改办"),
+            sources=states(H.OBJECTED),
+            target=H.CANCELLED,
+            allows=policy.may_decide_objection,
+            ends_clock=states("reassign", "reply", "co_opinion", "rework"),
+            tone="go",
+        ),
+        Move(
+            name="overrule",
+            label=_("不同意，继续办理"),
+            sources=states(H.OBJECTED),
+            target=H.ASSIGNED,
+            allows=policy.may_decide_objection,
+            clock="sign_for",
+            ends_clock=states("reassign"),
+        ),
+        Move(
+            name="reassign",
+            label=_("调整承办单位"),
+            sources=states(H.DISPATCHING, H.ASSIGNED, H.SIGNED),
+            target=H.CANCELLED,
+            allows=policy.may_reassign,
+            ends_clock=states("dispatch", "sign_for", "reply", "co_opinion", "rework"),
+        ),
+        Move(
+            name="ask_longer",
+            label=_("申请延期"),
+            sources=states(H.SIGNED),
+            target=None,
+            allows=policy.may_draft,
+        ),
         Move(
             name="sign_for",
             label=_("签收"),
@@ -234,16 +310,16 @@ HANDLING = Flow(
         Move(
             name="inherit",
             label=_("由承接单位继续办理"),
-            sources=states(H.ASSIGNED, H.SIGNED, H.REPLIED),
+            sources=states(H.DISPATCHING, H.ASSIGNED, H.OBJECTED, H.SIGNED, H.REPLIED),
             target=None,
             shown=False,
         ),
         Move(
             name="cancel",
             label=_("取消承办"),
-            sources=states(H.ASSIGNED, H.SIGNED),
+            sources=states(H.DISPATCHING, H.ASSIGNED, H.OBJECTED, H.SIGNED),
             target=H.CANCELLED,
-            ends_clock=states("sign_for", "reply", "co_opinion", "rework"),
+            ends_clock=states("dispatch", "sign_for", "reassign", "reply", "co_opinion", "rework"),
             shown=False,
         ),
     ],
@@ -293,6 +369,31 @@ REPLY = Flow(
             sources=states(R.DRAFTING, R.REVIEWING, R.SIGNING),
             target=R.DISCARDED,
             shown=False,
+        ),
+    ],
+)
+
+EXTENSION = Flow(
+    name="extension",
+    label=_("延期申请"),
+    states=E,
+    start=E.REQUESTED,
+    ends=states(E.GRANTED, E.REFUSED),
+    rows=[
+        Move(
+            name="grant",
+            label=_("同意延期"),
+            sources=states(E.REQUESTED),
+            target=E.GRANTED,
+            allows=policy.may_decide_extension,
+            tone="go",
+        ),
+        Move(
+            name="refuse",
+            label=_("不同意延期"),
+            sources=states(E.REQUESTED),
+            target=E.REFUSED,
+            allows=policy.may_decide_extension,
         ),
     ],
 )

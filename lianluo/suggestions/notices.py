@@ -51,6 +51,11 @@ def liaison(case: Suggestion) -> Recipients:
     return Recipients.roles(*LIAISON)
 
 
+def deciders(case: Suggestion) -> Recipients:
+    """The deputies' body and the offices through which the units are reached."""
+    return liaison(case) | _joined(Recipients.unit(unit_id, RoleKind.DISPATCHER) for unit_id in case.unit_ids)
+
+
 def everybody(case: Suggestion) -> Recipients:
     return signers(case) | units(case)
 
@@ -97,6 +102,23 @@ ANNOUNCEMENTS = {
     "cosigned": Announcement(_("确认联名"), lead, _("代表已确认联名"), (DEPUTY,)),
     "declined": Announcement(_("不参加联名"), lead, _("代表没有参加联名"), (DEPUTY,)),
     "uncosigned": Announcement(_("退出联名"), lead, _("代表退出联名"), (DEPUTY,)),
+    "dispatched": Announcement(_("分办"), units, _("{number}建议已分办，请签收"), UNIT),
+    "objected": Announcement(
+        _("承办单位提出异议"), deciders, _("承办单位对{number}建议提出异议"), (*LIAISON, "dispatcher")
+    ),
+    "objection_decided": Announcement(_("异议裁定"), units, _("{number}建议的异议已裁定"), UNIT),
+    "reassigned": Announcement(
+        _("调整承办单位"), everybody, _("{number}建议调整了承办单位"), (DEPUTY, *UNIT)
+    ),
+    "units_questioned": Announcement(
+        _("代表对承办单位提意见"), liaison, _("代表对{number}建议的承办单位提出意见"), LIAISON
+    ),
+    "longer_asked": Announcement(
+        _("申请延期"), deciders, _("{number}建议申请延期答复"), (*LIAISON, "dispatcher")
+    ),
+    "longer_decided": Announcement(
+        _("延期审定"), everybody, _("{number}建议的延期申请已有结果"), (DEPUTY, *UNIT)
+    ),
     "withdrawn": Announcement(
         _("代表撤回建议"), lambda c: liaison(c) | units(c), _("{who}代表撤回了建议"), (*LIAISON, *UNIT)
     ),

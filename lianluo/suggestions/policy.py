@@ -10,7 +10,7 @@ from lianluo.people.roles import RoleKind
 from lianluo.suggestions.states import NUMBERED, UNSUBMITTED, Consent, Satisfaction, SuggestionState
 
 if TYPE_CHECKING:
-    from lianluo.suggestions.models import Handling, Reply, Suggestion
+    from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
 
 WRITERS = (RoleKind.UNIT_HANDLER, RoleKind.UNIT_SIGNER, RoleKind.UNIT_ADMIN)
 REGISTRARS = (RoleKind.UNIT_ADMIN, RoleKind.UNIT_HANDLER, RoleKind.UNIT_SIGNER)
@@ -156,6 +156,33 @@ def may_sign_for(actor: Actor, handling: "Handling") -> Verdict:
     return of_unit(actor, handling, *REGISTRARS)
 
 
+def may_dispatch(actor: Actor, handling: "Handling") -> Verdict:
+    """Second tier: the office through which the unit is reached, else the deputies' body (2-domain 1.6)."""
+    office = handling.unit.dispatched_by_id
+    if office and office in actor.units(RoleKind.DISPATCHER):
+        return YES
+    return no(_("由交办机构分办。"))
+
+
+def may_decide_objection(actor: Actor, handling: "Handling") -> Verdict:
+    """The office that dispatched it, or the deputies' body (2-domain 1.3, rows "objection" and "re-assignment")."""
+    if actor.is_liaison or may_dispatch(actor, handling):
+        return YES
+    return no(_("由交办机构或联工委裁定。"))
+
+
+def may_reassign(actor: Actor, handling: "Handling") -> Verdict:
+    """The deputies' body changes a unit, also at the deputy's wish (2-domain 1.2: two in the 2017 session)."""
+    return YES if actor.is_liaison else no(_("由联工委调整承办单位。"))
+
+
+def may_decide_extension(actor: Actor, extension: "Extension") -> Verdict:
+    """Consent of the assigning body (2-domain 1.3, row "extension")."""
+    if actor.is_liaison or may_dispatch(actor, extension.handling):
+        return YES
+    return no(_("由交办机构或联工委审定。"))
+
+
 def may_draft(actor: Actor, handling: "Handling") -> Verdict:
     return of_unit(actor, handling, *WRITERS)
 
@@ -193,3 +220,10 @@ def may_see_draft(actor: Actor, handling: "Handling") -> Verdict:
     if handling.unit_id in actor.units():
         return YES
     return no(_("答复送达之前，只有承办单位自己能看。"))
+
+
+def may_have_sheet(actor: Actor, handling: "Handling") -> Verdict:
+    """The assignment sheet goes to the unit and to those who assign."""
+    if actor.is_liaison or handling.unit_id in actor.units():
+        return YES
+    return no(_("交办单只给承办单位和交办机构。"))

@@ -67,7 +67,9 @@ NUMBERED = frozenset(
 class HandlingState(models.TextChoices):
     """Where one unit stands with its part."""
 
+    DISPATCHING = "dispatching", _("待分办")
     ASSIGNED = "assigned", _("待签收")
+    OBJECTED = "objected", _("有异议，待裁定")
     SIGNED = "signed", _("办理中")
     REPLIED = "replied", _("已答复")
     DONE = "done", _("办结")
@@ -75,11 +77,17 @@ class HandlingState(models.TextChoices):
 
     @property
     def tone(self) -> str:
-        return {"replied": "done", "done": "done", "cancelled": "off"}.get(str(self), "")
+        return {"replied": "done", "done": "done", "cancelled": "off", "objected": "warn"}.get(str(self), "")
 
     @property
     def progress(self) -> int:
-        return {"assigned": 10, "signed": 50, "replied": 90, "done": 100}.get(str(self), 0)
+        return {"assigned": 10, "objected": 10, "signed": 50, "replied": 90, "done": 100}.get(str(self), 0)
+
+
+UNANSWERED = frozenset(
+    {HandlingState.DISPATCHING, HandlingState.ASSIGNED, HandlingState.OBJECTED, HandlingState.SIGNED}
+)
+"""The unit has not answered yet."""
 
 
 class ReplyState(models.TextChoices):
@@ -98,6 +106,22 @@ class ReplyState(models.TextChoices):
     @property
     def progress(self) -> int:
         return {"drafting": 20, "reviewing": 50, "signing": 75, "delivered": 100}.get(str(self), 0)
+
+
+class ExtensionState(models.TextChoices):
+    """Where a request for more time stands (代表法 art. 51: at most six months)."""
+
+    REQUESTED = "requested", _("待同意")
+    GRANTED = "granted", _("已同意")
+    REFUSED = "refused", _("未同意")
+
+    @property
+    def tone(self) -> str:
+        return {"granted": "done", "refused": "off"}.get(str(self), "")
+
+    @property
+    def progress(self) -> int:
+        return 30 if self == ExtensionState.REQUESTED else 100
 
 
 class Mode(models.TextChoices):

@@ -28,6 +28,8 @@ class Course:
     late: int = 0
 
 
+LEFT_AT_OFFICE = 4
+"""The course of these days still lies at the dispatching office."""
 STEPS = (
     "draft",
     "review",
@@ -121,8 +123,18 @@ class Stage:
             return
         at = self.days.at(self.days.assigned, 10) if case.session_id else self._next(at, 2)
         say.assign(case, self._tasks(text), actor=self.clerk, at=at)
+        if course.days_ago != LEFT_AT_OFFICE:
+            self._dispatched(case, self._next(at, 1))
         if STEPS.index(course.until) >= STEPS.index("signed"):
             self._handled(case, text, course, at)
+
+    def _dispatched(self, case: Suggestion, at: datetime) -> None:
+        waiting = case.handlings.filter(state="dispatching").select_related("unit__dispatched_by", "congress")
+        for handling in waiting:
+            office = handling.unit.dispatched_by
+            role = RoleRef(RoleKind.DISPATCHER, office.pk)
+            clerk = Actor(0, f"{office}经办人", self.place.congress, roles=(role,), title=str(office))
+            say.dispatch(handling, actor=clerk, at=at)
 
     def _handled(self, case: Suggestion, text: DemoText, course: Course, at: datetime) -> None:
         handlings = list(case.handlings.select_related("unit", "congress"))

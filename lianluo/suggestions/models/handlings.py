@@ -59,6 +59,53 @@ class Handling(Case):
         return Mode(self.mode)
 
 
+class Objection(CongressModel):
+    """A unit's reasons why the suggestion is not its business, and what was decided (2-domain 12.6)."""
+
+    congress_lookup = "handling__congress"
+
+    handling = models.ForeignKey(Handling, models.PROTECT, related_name="objections")
+    reason = models.TextField(_("理由"))
+    basis = models.CharField(_("依据"), max_length=200, blank=True)
+    proposed = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("建议改由")
+    )
+    at = models.DateTimeField()
+    decided_at = models.DateTimeField(null=True, blank=True)
+    upheld = models.BooleanField(null=True)
+    decision = models.TextField(_("裁定说明"), blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["handling"], condition=Q(decided_at=None), name="one_open_objection"
+            )
+        ]
+
+
+class Extension(Case):
+    """延期: until when, why, and how the deputy was told (代表法 art. 51; 2-domain 1.6)."""
+
+    flow_name: ClassVar[str] = "extension"
+
+    handling = models.ForeignKey(Handling, models.PROTECT, related_name="extensions")
+    until = models.DateField(_("延至"))
+    reason = models.TextField(_("理由"))
+    told_deputy = models.CharField(_("告知代表的情况"), max_length=300)
+    requested_at = models.DateTimeField(_("申请时间"))
+    decided_at = models.DateTimeField(_("审定时间"), null=True, blank=True)
+    decision = models.CharField(_("审定意见"), max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["handling"], condition=Q(state="requested"), name="one_open_extension"
+            )
+        ]
+
+
 @pghistory.track(fields=["reply_class", "document_number", "body", "public_attribute", "signer_name"])
 class Reply(Case):
     """A written answer (答复函) of one round, or a co-handler's opinion (会办意见) to the lead unit."""

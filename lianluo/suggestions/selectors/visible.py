@@ -1,10 +1,12 @@
 """What an actor may see, as queries."""
 
-from lianluo.kernel.scoping import ScopedQuerySet
+from lianluo.kernel.scoping import Q, ScopedQuerySet
 from lianluo.people.actor import Actor
+from lianluo.people.roles import RoleKind
 from lianluo.suggestions import policy
 from lianluo.suggestions.models import Handling, Reply, Suggestion
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
+from lianluo.suggestions.states import HandlingState
 
 
 def visible(actor: Actor) -> SuggestionQuerySet:
@@ -14,8 +16,10 @@ def visible(actor: Actor) -> SuggestionQuerySet:
 
 
 def handlings_of(actor: Actor) -> ScopedQuerySet:
-    """The handlings of the actor's own units, with what a row shows."""
-    rows: ScopedQuerySet = Handling.objects.within(actor.scope).filter(unit__in=actor.units())
+    """The handlings that the actor's units have, and those that its office has to pass on or decide."""
+    have = Q(unit__in=actor.units()) & ~Q(state=HandlingState.DISPATCHING)
+    through = Q(unit__dispatched_by__in=actor.units(RoleKind.DISPATCHER))
+    rows: ScopedQuerySet = Handling.objects.within(actor.scope).filter(have | through)
     return rows.select_related("suggestion__lead__person", "unit")
 
 

@@ -13,7 +13,7 @@ from lianluo.suggestions.models import Handling, Reply, Suggestion
 from lianluo.suggestions.services import clocks
 from lianluo.suggestions.services.assignment import live_handlings
 from lianluo.suggestions.services.tell import tell
-from lianluo.suggestions.states import HandlingState, Mode, PublicAttribute, ReplyState
+from lianluo.suggestions.states import UNANSWERED, Mode, PublicAttribute, ReplyState
 from lianluo.trail.models import Event
 from lianluo.trail.steps import Refused, advance, begin
 
@@ -116,12 +116,7 @@ def _locked(handling: Handling) -> Suggestion:
 
 def all_answered(suggestion: Suggestion) -> bool:
     """Has every unit that answers the deputy done so in this round?"""
-    return (
-        not live_handlings(suggestion)
-        .exclude(mode=Mode.CO)
-        .filter(state__in=(HandlingState.ASSIGNED, HandlingState.SIGNED))
-        .exists()
-    )
+    return not live_handlings(suggestion).exclude(mode=Mode.CO).filter(state__in=UNANSWERED).exists()
 
 
 def _answer(suggestion: Suggestion, reply: Reply, actor: Actor, at: datetime) -> None:

@@ -15,7 +15,7 @@ from lianluo.suggestions.flow import HANDLING, SUGGESTION
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.services import clocks
 from lianluo.suggestions.services.tell import tell
-from lianluo.suggestions.states import HandlingState, Mode
+from lianluo.suggestions.states import UNANSWERED, HandlingState, Mode
 from lianluo.trail.models import Event
 from lianluo.trail.steps import Refused, advance, begin
 
@@ -62,18 +62,20 @@ def assign(suggestion: Suggestion, tasks: Sequence[Task], *, actor: Actor, at: d
         },
         assigned_at=at,
         round=1,
-        unit_ids=sorted(task.unit.pk for task in tasks),
     )
     clocks.follow_move(suggestion, "assign", at)
     for task in tasks:
         hand_to(suggestion, task, actor=actor, at=at)
+    keep_units(suggestion)
     clocks.lead_due(suggestion)
     tell("assigned", suggestion, at)
     return event
 
 
-def hand_to(suggestion: Suggestion, task: Task, *, actor: Actor, at: datetime) -> Handling:
-    """Open one unit's handling and start its clocks."""
+def hand_to(
+    suggestion: Suggestion, task: Task, *, actor: Actor, at: datetime, since: datetime | None = None
+) -> Handling:
+    """Open one unit's handling and start its clocks, the answer's from `since` (default: now)."""
     handling = Handling(
         congress=suggestion.congress,
         suggestion=suggestion,
@@ -84,14 +86,35 @@ def hand_to(suggestion: Suggestion, task: Task, *, actor: Actor, at: datetime) -
         assigned_at=at,
     )
     begin(HANDLING, handling, actor=actor, at=at, facts={"unit": str(task.unit), "mode": task.mode})
-    clocks.start_handling(handling, at)
+    clocks.start_answer(handling, since or at)
+    if task.unit.dispatched_by_id is None:
+        hand_on(handling, "pass_through", actor=actor, at=at)
     return handling
+
+
+def hand_on(handling: Handling, move: str, *, actor: Actor, at: datetime) -> Event:
+    """The unit has it now; the days for receipt or objection run from here."""
+    event = advance(HANDLING, handling, move, actor=actor, at=at, facts={"unit": str(handling.unit)})
+    clocks.follow_handling(handling, move, at)
+    return event
+
+
+def keep_units(suggestion: Suggestion) -> None:
+    """Who sees it for a unit: the units that have it, and the offices through which it reaches them."""
+    seen: set[int] = set()
+    for handling in live_handlings(suggestion):
+        if handling.unit.dispatched_by_id:
+            seen.add(handling.unit.dispatched_by_id)
+        if handling.state != HandlingState.DISPATCHING:
+            seen.add(handling.unit_id)
+    suggestion.unit_ids = sorted(seen)
+    suggestion.save(update_fields=["unit_ids"])
 
 
 @transaction.atomic
 def urge(suggestion: Suggestion, *, actor: Actor, at: datetime, note: str = "") -> Event:
     """催办: the units that have not answered are told again; the history keeps who was urged."""
-    waiting = live_handlings(suggestion).exclude(state__in=(HandlingState.REPLIED, HandlingState.DONE))
+    waiting = live_handlings(suggestion).filter(state__in=UNANSWERED)
     units = [str(handling.unit) for handling in waiting]
     event = advance(SUGGESTION, suggestion, "urge", actor=actor, at=at, facts={"units": units, "note": note})
     tell("urged", suggestion, at, note=note)

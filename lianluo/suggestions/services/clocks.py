@@ -9,8 +9,10 @@ from lianluo.suggestions import deadlines
 from lianluo.suggestions.deadlines import ClockRow
 from lianluo.suggestions.flow import HANDLING, SUGGESTION
 from lianluo.suggestions.models import Handling, Suggestion
-from lianluo.suggestions.states import HandlingState, Mode
+from lianluo.suggestions.states import UNANSWERED, Mode
 from lianluo.trail import clocks as trail
+
+ANSWER_KINDS = ("reply", "co_opinion", "rework")
 
 
 def follow_move(suggestion: Suggestion, move: str, at: datetime) -> None:
@@ -37,11 +39,18 @@ def _start(case: Suggestion | Handling, row: ClockRow, start: date) -> date:
     return trail.start(case, row.kind, deadline).due_on
 
 
-def start_handling(handling: Handling, at: datetime) -> None:
-    """Receipt and answer run from the day of assignment."""
-    for row in deadlines.handling_clocks(handling.mode):
-        due = _start(handling, row, localdate(at))
-    _keep_due(handling, due)
+def start_answer(handling: Handling, at: datetime) -> None:
+    """The answer, or the opinion, runs from the day of assignment, whatever office it passes (代表法 art. 51)."""
+    _keep_due(handling, _start(handling, deadlines.answer_clock(handling.mode), localdate(at)))
+    if handling.unit.dispatched_by_id:
+        _start(handling, deadlines.DISPATCH, localdate(at))
+
+
+def extend(handling: Handling, until: date) -> None:
+    """A granted extension moves the day that is due; the statutory day stays beside it."""
+    trail.postpone(handling, *ANSWER_KINDS, until=until)
+    _keep_due(handling, until)
+    lead_due(handling.suggestion)
 
 
 def start_rework(handling: Handling, at: datetime) -> None:
@@ -50,8 +59,10 @@ def start_rework(handling: Handling, at: datetime) -> None:
 
 
 def follow_handling(handling: Handling, move: str, at: datetime) -> None:
-    """Stop what the move ends."""
+    """Stop what the move ends and start what it begins."""
     trail.stop(handling, *HANDLING.moves[move].ends_clock, at=at)
+    if row := deadlines.HANDLING_CLOCKS.get(move):
+        _start(handling, row, localdate(at))
 
 
 def _keep_due(handling: Handling, due: date) -> None:
@@ -61,7 +72,7 @@ def _keep_due(handling: Handling, due: date) -> None:
 
 def lead_due(suggestion: Suggestion) -> None:
     """While units handle it, the suggestion is due when the first of those who answer is."""
-    waiting = suggestion.handlings.filter(state__in=(HandlingState.ASSIGNED, HandlingState.SIGNED))
+    waiting = suggestion.handlings.filter(state__in=UNANSWERED)
     days = waiting.exclude(mode=Mode.CO).values_list("due_on", flat=True)
     due = min((day for day in days if day), default=None)
     Suggestion.objects.within(suggestion.congress.scope).filter(pk=suggestion.pk).update(due_on=due)

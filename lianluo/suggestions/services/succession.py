@@ -11,10 +11,11 @@ from lianluo.people.actor import Actor
 from lianluo.suggestions.flow import HANDLING
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.services import clocks
-from lianluo.suggestions.states import HandlingState, Mode
+from lianluo.suggestions.services.assignment import keep_units
+from lianluo.suggestions.states import UNANSWERED, HandlingState, Mode
 from lianluo.trail.steps import advance
 
-OPEN = (HandlingState.ASSIGNED, HandlingState.SIGNED, HandlingState.REPLIED)
+OPEN = (*UNANSWERED, HandlingState.REPLIED)
 
 
 def open_at(unit: Unit) -> Any:
@@ -50,7 +51,7 @@ def _move(handling: Handling, unit: Unit, heir: Unit, actor: Actor, at: datetime
         advance(HANDLING, handling, "inherit", actor=actor, at=at, facts=facts, unit=heir)
     else:
         _merge(already, handling, heir, actor, at, facts)
-    _keep_unit_ids(handling.suggestion)
+    keep_units(handling.suggestion)
 
 
 def _merge(
@@ -66,12 +67,6 @@ def _merge(
 def _part_of(heir: Unit, suggestion: Suggestion) -> Handling | None:
     rows = suggestion.handlings.filter(unit=heir).exclude(state=HandlingState.CANCELLED)
     return rows.select_related("congress").first()
-
-
-def _keep_unit_ids(suggestion: Suggestion) -> None:
-    live = suggestion.handlings.exclude(state=HandlingState.CANCELLED).values_list("unit", flat=True)
-    rows = Suggestion.objects.within(suggestion.congress.scope).filter(pk=suggestion.pk)
-    rows.update(unit_ids=sorted(set(live)))
 
 
 def register() -> None:

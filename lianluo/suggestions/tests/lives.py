@@ -6,7 +6,7 @@ from typing import Any
 
 from lianluo.suggestions import services as say
 from lianluo.suggestions.models import Suggestion
-from lianluo.suggestions.states import Mode, Satisfaction
+from lianluo.suggestions.states import HandlingState, Mode, Satisfaction
 from tests.cast import Cast, Place
 
 TITLE = "关于加快补齐洞庭湖区农村安全饮水短板的建议"
@@ -79,6 +79,22 @@ def accepted(place: Place, at: datetime, deputy: str = "li", **changes: Any) -> 
 
 
 def assigned(place: Place, at: datetime, units: tuple[str, ...] = ("education",)) -> Suggestion:
+    """Assigned, and passed on by the government office to those of its units."""
+    case = at_office(place, at, units)
+    pass_on_to_units(place, case, at)
+    return case
+
+
+def pass_on_to_units(place: Place, case: Suggestion, at: datetime) -> None:
+    """What the government office does with what it has."""
+    waiting = case.handlings.filter(state=HandlingState.DISPATCHING)
+    for handling in waiting.select_related("unit", "suggestion", "congress"):
+        say.dispatch(handling, actor=place.actor("gao"), at=at)
+    case.refresh_from_db()
+
+
+def at_office(place: Place, at: datetime, units: tuple[str, ...] = ("education",)) -> Suggestion:
+    """Assigned; units of the government are reached through its office, which has it now."""
     case = accepted(place, at)
     modes = [Mode.SOLE] if len(units) == 1 else [Mode.LEAD, *[Mode.CO] * (len(units) - 1)]
     tasks = [say.Task(unit=place.units[key], mode=mode) for key, mode in zip(units, modes, strict=True)]

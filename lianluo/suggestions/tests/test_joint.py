@@ -106,6 +106,7 @@ def answered(cast: Cast, now: datetime, joint: Suggestion) -> Suggestion:
     say.accept(joint, actor=cast.wang, at=now, topic="AGR")
     task = say.Task(unit=cast.home.units["education"], mode=Mode.SOLE)
     say.assign(joint, [task], actor=cast.wang, at=now)
+    lives.pass_on_to_units(cast.home, joint, now)
     say.sign_for(joint.handlings.get(), actor=cast.zhao, at=now)
     lives.give_answer(cast.home, joint, now)
     return joint
