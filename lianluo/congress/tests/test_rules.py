@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from conftest import QueryLimit
-from lianluo.congress.levels import Level, RuleKind
-from lianluo.congress.models import Congress, Rule
+from lianluo.congress.levels import RuleKind
+from lianluo.congress.models import Rule
 from lianluo.congress.refusals import Refusal
 from lianluo.congress.rules import RULES, Period, RuleBook, RuleGroup, declare, period
 from lianluo.congress.rules.acts import (
@@ -230,37 +230,3 @@ def test_the_reach_of_a_change_counts_who_inherits_and_names_who_does_not(cast: 
     reach = effect(cast.home.congress, "feedback.limit", at=now)
     assert reach.inheriting == 1, "株洲 alone: 长沙 keeps its own, and with it 岳麓区 and 莲花镇"
     assert [c.short_name for c in reach.overriding] == ["长沙市人大"]
-
-
-def test_lists_are_read_as_what_they_mean(cast: Cast) -> None:
-    book = RuleBook(cast.home.congress, TODAY)
-    assert [(c.code, c.is_resolved, c.is_promise, c.needs_explanation) for c in book.answer_classes()] == [
-        ("A", True, False, False),
-        ("B", False, True, False),
-        ("C", False, False, True),
-    ]
-    assert [o.label for o in book.rating_options() if o.redo] == ["不满意"]
-    assert len(book.grounds()) == 11
-    assert len(book.topics()) == 11
-    assert book.numbers("warn.days") == (30, 15, 7, 3)
-    assert book.text("handling.co_term") == "会办"
-
-
-def test_the_quiet_hours_reach_over_midnight(cast: Cast) -> None:
-    from datetime import time
-
-    span = RuleBook(cast.home.congress, TODAY).hours("notice.quiet")
-    assert [span.covers(time(h)) for h in (20, 21, 23, 3, 8)] == [False, True, True, True, False]
-
-
-def test_asking_for_working_days_of_a_period_in_months_is_a_mistake(cast: Cast) -> None:
-    with pytest.raises(ValueError, match="months"):
-        RuleBook(cast.home.congress, TODAY).workdays("reply.limit")
-
-
-def test_levels_have_the_tree_below_them(cast: Cast) -> None:
-    assert [c.level for c in Congress.objects.within(cast.lower.congress.subtree).order_by("path")] == [
-        Level.PREFECTURE,
-        Level.COUNTY,
-        Level.TOWNSHIP,
-    ]

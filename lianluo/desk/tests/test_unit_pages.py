@@ -78,8 +78,8 @@ def test_merging_shows_first_and_acts_second(cast: Cast, monkeypatch: pytest.Mon
     assert "撤销卫生健康委员会" in first
     assert unit.valid_to is None
     client.post(url, data | {"sure": "1"})
-    unit.refresh_from_db()
-    assert (unit.valid_to, unit.successor) == (date(2026, 5, 1), cast.home.units["education"])
+    closed = _unit(cast, unit.name)
+    assert (closed.valid_to, closed.successor) == (date(2026, 5, 1), cast.home.units["education"])
     page = client.get(reverse("desk:units"), {"closed": "yes"}).content.decode()
     assert "职责归教育厅" in page
 
