@@ -5,7 +5,7 @@ def register() -> None:
     """Called once when the application starts."""
     from django.utils.translation import gettext_lazy as _
 
-    from lianluo.suggestions import cases, lists, notices, own, search
+    from lianluo.suggestions import cases, figures, lists, notices, own, papers, search
     from lianluo.suggestions.selectors.todo import todo_entries
     from lianluo.suggestions.services import succession
     from lianluo.ui.nav import NAV, Group, NavEntry
@@ -31,3 +31,4 @@ def register() -> None:
         ),
     )
     own.register()
+    papers.register()

@@ -2,13 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from lianluo.suggestions.web import case, staff, units
+from lianluo.suggestions.web import case, documents, handlings, staff, units
 
 urlpatterns: list[URLPattern] = [
     path("", staff.suggestion_list, name="list"),
     path("<int:pk>/", case.case, name="case"),
     path("<int:pk>/similar/", case.similar, name="similar"),
-    path("<int:pk>/files/<int:file>/", case.attachment, name="attachment"),
+    path("<int:pk>/files/<int:file>/", documents.attachment, name="attachment"),
     path("<int:pk>/review/", staff.review, name="review"),
     path("<int:pk>/assign/", staff.assign, name="assign"),
     path("<int:pk>/urge/", staff.urge, name="urge"),
@@ -16,6 +16,18 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/conclude/", staff.conclude, name="conclude"),
     path("<int:pk>/rework/", staff.rework, name="rework"),
     path("<int:pk>/close/", staff.close, name="close"),
+    path("handlings/<int:pk>/sheet/", documents.sheet, name="sheet"),
+    path("handlings/<int:pk>/dispatch/", handlings.dispatch, name="dispatch"),
+    path("handlings/<int:pk>/redirect/", handlings.redirect, name="redirect"),
+    path("handlings/<int:pk>/object/", handlings.object_to, name="object"),
+    path("handlings/<int:pk>/uphold/", handlings.uphold, name="uphold"),
+    path("handlings/<int:pk>/overrule/", handlings.overrule, name="overrule"),
+    path("handlings/<int:pk>/reassign/", handlings.reassign, name="reassign"),
+    path("handlings/<int:pk>/longer/", handlings.ask_longer, name="ask_longer"),
+    path("extensions/<int:pk>/grant/", handlings.grant, name="grant"),
+    path("extensions/<int:pk>/refuse/", handlings.refuse, name="refuse"),
+    path("<int:pk>/question-units/", handlings.question_units, name="question_units"),
+    path("replies/<int:pk>/letter/", documents.letter, name="letter"),
     path("handlings/<int:pk>/sign/", units.sign_for, name="sign_for"),
     path("handlings/<int:pk>/reply/", units.reply, name="reply"),
     path("handlings/<int:pk>/reply/save/", units.reply_save, name="reply_save"),

@@ -48,7 +48,9 @@ def _units_text(row: Any) -> str:
     return "；".join(f"{one.role.label} {one.unit}" for one in row.units)
 
 
-def _mine(row: Any) -> SafeString:
+def _mine(row: Any) -> SafeString | str:
+    if not row.mine_state:
+        return ""
     state, mode = HandlingState(row.mine_state), Mode(row.mine_mode)
     return format_html("{} {}", tag(mode.label), badge(state))
 

@@ -78,7 +78,9 @@ class UnitSuggestions(Suggestions):
     bulks = ()
     views = (
         View("all", _("全部"), ""),
+        View("dispatching", _("待分办"), "mine=dispatching"),
         View("new", _("待签收"), "mine=assigned"),
+        View("objected", _("有异议"), "mine=objected"),
         View("signed", _("在办"), "mine=signed"),
         View("replied", _("已答复"), "mine=replied"),
         View("bad", _("不满意"), "rating=dissatisfied"),

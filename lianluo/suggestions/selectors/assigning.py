@@ -13,10 +13,10 @@ from django.utils.translation import ngettext
 from lianluo.congress.clock import clocks
 from lianluo.congress.levels import UnitKind
 from lianluo.congress.models import Congress, Unit
-from lianluo.suggestions.deadlines import handling_clocks
+from lianluo.suggestions import deadlines
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.selectors.life import CLOCK_LABELS, WEEKDAYS
-from lianluo.suggestions.states import HandlingState
+from lianluo.suggestions.states import UNANSWERED
 from lianluo.ui.components.text import day as day_words
 from lianluo.ui.parts import Clock
 
@@ -34,7 +34,7 @@ class Told:
 
 def choosable(congress: Congress, on: date) -> dict[int, Unit]:
     """Units in force on `on` that may be asked, each with `open_count`, how many it handles now. One query."""
-    busy = Q(handlings__state__in=(HandlingState.ASSIGNED, HandlingState.SIGNED))
+    busy = Q(handlings__state__in=UNANSWERED)
     rows = Unit.objects.within(congress.scope).exclude(kind__in=NO_UNDERTAKERS)
     rows = rows.filter(Q(valid_to=None) | Q(valid_to__gt=on)).select_related("dispatched_by")
     return {
@@ -43,12 +43,15 @@ def choosable(congress: Congress, on: date) -> dict[int, Unit]:
     }
 
 
-def clocks_ahead(suggestion: Suggestion, modes: Sequence[str], today: date) -> list[Clock]:
-    """The deadlines that start when it is assigned `today` in these ways, each once. One query."""
+def clocks_ahead(
+    suggestion: Suggestion, tasks: Sequence[tuple[str, Unit | None]], today: date
+) -> list[Clock]:
+    """The deadlines that start when it is assigned `today`: way and unit of each task. Each clock once. One query."""
     counting = clocks(suggestion.congress, today)
     found: dict[str, Clock] = {}
-    for mode in modes or ("sole",):
-        for row in handling_clocks(mode):
+    for mode, unit in tasks or [("sole", None)]:
+        first = deadlines.DISPATCH if unit and unit.dispatched_by_id else deadlines.SIGN_FOR
+        for row in (first, deadlines.answer_clock(mode)):
             deadline = counting.due(row.rule, today, hard=row.hard)
             note = f"{WEEKDAYS[deadline.due.weekday()]}，{deadline.rule.value}"
             label, value = str(CLOCK_LABELS[row.kind]), day_words(deadline.due)
@@ -67,7 +70,7 @@ def told(suggestion: Suggestion, units: Sequence[Unit]) -> list[Told]:
     who = _("%(lead)s和联名 %(n)d 人") % {"lead": lead, "n": more} if more else lead
     found.append(Told("user", who, _("知道由谁办、何时答复")))
     offices = dict.fromkeys(str(unit.dispatched_by) for unit in units if unit.dispatched_by)
-    found += [Told("building", office, _("政府单位经它转办，可以看到")) for office in offices]
+    found += [Told("building", office, _("政府单位经它分办")) for office in offices]
     return found
 
 

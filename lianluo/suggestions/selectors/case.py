@@ -13,8 +13,16 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from lianluo.congress.rules import RuleBook
 from lianluo.people.actor import Actor
-from lianluo.suggestions.models import CoSignature, Handling, Rating, Reply, Suggestion
-from lianluo.suggestions.states import HandlingState, Mode, ReplyState, Satisfaction
+from lianluo.suggestions.models import (
+    CoSignature,
+    Extension,
+    Handling,
+    Objection,
+    Rating,
+    Reply,
+    Suggestion,
+)
+from lianluo.suggestions.states import ExtensionState, HandlingState, Mode, ReplyState, Satisfaction
 from lianluo.trail.models import Attachment, Clock
 
 
@@ -119,6 +127,8 @@ REPLY = JSONObject(
     signer_name="signer_name",
     delivered_at="delivered_at",
 )
+ASKED = JSONObject(id="pk", state="state", until="until", reason="reason", told_deputy="told_deputy")
+OBJECTED = JSONObject(reason="reason", basis="basis", proposed="proposed__short_name")
 CLOCK = JSONObject(
     id="pk",
     kind="kind",
@@ -188,15 +198,19 @@ def _clocks_of(case_type: str) -> ArraySubquery:
 
 
 def _handlings(actor: Actor, suggestion: Suggestion) -> Any:
-    answers = Reply.objects.everywhere("replies of a handling that is itself in scope").filter(
-        handling=OuterRef("pk"), state=ReplyState.DELIVERED
-    )
+    why, mine = "rows of a handling that is itself in scope", OuterRef("pk")
+    answers = Reply.objects.everywhere(why).filter(handling=mine, state=ReplyState.DELIVERED)
+    asked = Extension.objects.everywhere(why).filter(handling=mine, state=ExtensionState.REQUESTED)
+    objected = Objection.objects.everywhere(why).filter(handling=mine, decided_at=None)
     return (
         Handling.objects.within(actor.scope)
         .filter(suggestion=suggestion)
         .select_related("unit", "congress")
         .annotate(
-            answered=ArraySubquery(answers.order_by("pk").values(row=REPLY)), timed=_clocks_of("handling")
+            answered=ArraySubquery(answers.order_by("pk").values(row=REPLY)),
+            asked=ArraySubquery(asked.order_by("pk").values(row=ASKED)),
+            objected=ArraySubquery(objected.order_by("pk").values(row=OBJECTED)),
+            timed=_clocks_of("handling"),
         )
         .order_by("pk")
     )
@@ -207,6 +221,7 @@ def _gather(suggestion: Any, handlings: Sequence[Any], book: RuleBook) -> _Gathe
     labels = {row.code: row.label for row in book.answer_classes()}
     for handling in handlings:
         handling.suggestion = suggestion
+        handling.extension = next((_extension(row, handling) for row in handling.asked), None)
         found.clocks += [_clock(row, handling) for row in handling.timed]
         found.answers += [_answer(row, handling, labels) for row in handling.answered]
     return found
@@ -224,6 +239,12 @@ def _answer(row: dict[str, Any], handling: Handling, labels: dict[str, str]) -> 
     delivered = _moment(row["delivered_at"]) or handling.assigned_at
     label = labels.get(row["reply_class"], "")
     return Answer(**row | {"handling": handling, "delivered_at": delivered, "class_label": label})
+
+
+def _extension(row: dict[str, Any], handling: Handling) -> Extension:
+    return Extension(
+        **row | {"until": _day(row["until"]), "handling": handling, "congress": handling.congress}
+    )
 
 
 def _judgement(row: dict[str, Any]) -> Judgement:

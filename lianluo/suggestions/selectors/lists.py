@@ -12,6 +12,7 @@ from django.db.models import Case, F, IntegerField, OuterRef, Q, Subquery, TextF
 from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lianluo.congress.calendar import work_calendar
 from lianluo.congress.models import Congress, Delegation, Rule, Session, Unit
@@ -20,15 +21,22 @@ from lianluo.people.actor import Actor
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
 from lianluo.suggestions.selectors.life import due_of
-from lianluo.suggestions.selectors.visible import visible
-from lianluo.suggestions.states import HandlingState, Mode, Satisfaction
+from lianluo.suggestions.selectors.visible import handlings_of, visible
+from lianluo.suggestions.states import UNANSWERED, HandlingState, Mode, Satisfaction
 from lianluo.suggestions.states import SuggestionState as S
 from lianluo.ui.dues import Due, due_on
 
 RECESS = "recess"
 TOPICS = "content.topics"
-WAITING = (HandlingState.ASSIGNED, HandlingState.SIGNED)
 ROLE_ORDER = {Mode.SOLE: 0, Mode.LEAD: 0, Mode.SEPARATE: 1, Mode.CO: 2}
+
+
+EARLY = (
+    (HandlingState.OBJECTED, gettext_lazy("有异议 · 待裁定"), "warn"),
+    (HandlingState.DISPATCHING, gettext_lazy("待分办"), ""),
+    (HandlingState.ASSIGNED, gettext_lazy("待签收"), ""),
+)
+"""What is said of a suggestion while one of its units has not begun, the most pressing first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +56,15 @@ def standing(suggestion: Suggestion, handlings: Sequence[Handling], today: date)
     if plain != S.HANDLING:
         return Standing(str(plain.label).replace("，", " · "), plain.tone, plain.progress)
     if any(
-        one.mode == Mode.CO and one.state in WAITING and one.due_on and one.due_on < today
+        one.mode == Mode.CO and one.state in UNANSWERED and one.due_on and one.due_on < today
         for one in handlings
     ):
         return Standing(_("办理中 · 会办逾期"), "bad", plain.progress)
     if suggestion.round > 1:
         return Standing(_("不满意 · 重新办理"), "bad", plain.progress)
-    if any(one.state == HandlingState.ASSIGNED for one in handlings):
-        return Standing(_("待签收"), "", 40)
+    for state, label, tone in EARLY:
+        if any(one.state == state for one in handlings):
+            return Standing(str(label), tone, 40)
     return Standing(str(plain.label), plain.tone, plain.progress)
 
 
@@ -84,7 +93,7 @@ def _handlings(rows: Sequence[Suggestion], actor: Actor) -> dict[int, list[Handl
 def _own_due(row: Any, today: date, calendar: Any) -> Due | None:
     """What is due for the reader's own unit, in a unit's list."""
     day = getattr(row, "mine_due", None)
-    waits = getattr(row, "mine_state", None) in WAITING
+    waits = getattr(row, "mine_state", None) in UNANSWERED
     return due_on(day, today=today, calendar=calendar) if day and waits else None
 
 
@@ -95,11 +104,11 @@ def listed(actor: Actor) -> SuggestionQuerySet:
 
 def listed_for_units(actor: Actor) -> SuggestionQuerySet:
     """The suggestions that the actor's units handle, with the state, way and deadline of their own part."""
-    mine = Handling.objects.within(actor.scope).filter(suggestion=OuterRef("pk"), unit__in=actor.units())
-    mine = mine.exclude(state=HandlingState.CANCELLED).order_by("due_on", "pk")
+    mine = handlings_of(actor).filter(suggestion=OuterRef("pk")).exclude(state=HandlingState.CANCELLED)
+    mine = mine.order_by("due_on", "pk")
     own = {f"mine_{name}": Subquery(mine.values(name)[:1]) for name in ("state", "mode")}
     rows = listed(actor).annotate(**own, mine_due=Subquery(mine.values("due_on")[:1]))
-    rank = Case(When(mine_state__in=WAITING, then=Value(0)), default=Value(1), output_field=IntegerField())
+    rank = Case(When(mine_state__in=UNANSWERED, then=Value(0)), default=Value(1), output_field=IntegerField())
     return cast(SuggestionQuerySet, rows.annotate(mine_rank=rank))
 
 

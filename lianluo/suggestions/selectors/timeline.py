@@ -9,17 +9,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from lianluo.people.actor import Actor
-from lianluo.suggestions.flow import HANDLING, REPLY, SUGGESTION
-from lianluo.suggestions.models import Handling, Reply, Suggestion
+from lianluo.suggestions.flow import EXTENSION, HANDLING, REPLY, SUGGESTION
+from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
 from lianluo.suggestions.selectors.life import days_between
 from lianluo.suggestions.states import Mode, Satisfaction
 from lianluo.trail.models import Event
 from lianluo.ui.parts import TimelineRow
 
-FLOWS = {flow.name: flow for flow in (SUGGESTION, HANDLING, REPLY)}
+FLOWS = {flow.name: flow for flow in (SUGGESTION, HANDLING, REPLY, EXTENSION)}
 UNTOLD = frozenset(
     {
         ("handling", "begin"),
+        ("handling", "pass_through"),
+        ("extension", "begin"),
         ("handling", "rework"),
         ("handling", "finish"),
         ("handling", "cancel"),
@@ -67,6 +69,14 @@ def _judged(facts: dict[str, Any]) -> str:
     return str(facts.get("comment") or "")
 
 
+def _because(facts: dict[str, Any]) -> str:
+    """Reasons and decisions, with the unit that was named."""
+    said = [str(facts.get(name) or "") for name in ("reason", "basis", "note", "decision")]
+    if facts.get("proposed") or facts.get("wished"):
+        said.append(_("建议改由%s") % (facts.get("proposed") or facts.get("wished")))
+    return "　".join(part for part in said if part)
+
+
 Words = Callable[[dict[str, Any]], str]
 TEXTS: dict[tuple[str, str], Words] = {
     ("suggestion", "send_back"): lambda facts: str(facts.get("advice", "")),
@@ -82,6 +92,15 @@ TEXTS: dict[tuple[str, str], Words] = {
     ("suggestion", "rework"): lambda facts: str(facts.get("note", "")),
     ("suggestion", "close"): lambda facts: str(facts.get("note", "")),
     ("suggestion", "withdraw"): lambda facts: str(facts.get("reason", "")),
+    ("suggestion", "question_units"): _because,
+    ("handling", "redirect"): _because,
+    ("handling", "object"): _because,
+    ("handling", "uphold"): _because,
+    ("handling", "overrule"): _because,
+    ("handling", "reassign"): _because,
+    ("handling", "ask_longer"): _because,
+    ("extension", "grant"): _because,
+    ("extension", "refuse"): _because,
     ("handling", "deliver"): _delivered,
     ("reply", "send_back"): lambda facts: str(facts.get("note", "")),
 }
@@ -109,6 +128,16 @@ TITLES = {
     ("handling", "sign_for"): gettext_lazy("{unit}签收"),
     ("handling", "deliver"): gettext_lazy("{unit}送达第 {round} 轮答复"),
     ("handling", "inherit"): gettext_lazy("机构调整，由{to}继续办理"),
+    ("suggestion", "question_units"): gettext_lazy("代表对承办单位提出意见"),
+    ("handling", "dispatch"): gettext_lazy("分办给{unit}"),
+    ("handling", "redirect"): gettext_lazy("由{from}改交{to}"),
+    ("handling", "object"): gettext_lazy("{unit}提出异议"),
+    ("handling", "uphold"): gettext_lazy("同意改办，由{unit}改交{to}"),
+    ("handling", "overrule"): gettext_lazy("不同意改办，{unit}继续办理"),
+    ("handling", "reassign"): gettext_lazy("调整承办单位，由{unit}改交{to}"),
+    ("handling", "ask_longer"): gettext_lazy("{unit}申请延期到 {until}"),
+    ("extension", "grant"): gettext_lazy("同意延期到 {until}"),
+    ("extension", "refuse"): gettext_lazy("不同意延期"),
     ("reply", "to_review"): gettext_lazy("答复稿送审"),
     ("reply", "approve"): gettext_lazy("答复稿审核通过"),
     ("reply", "send_back"): gettext_lazy("答复稿退回拟稿"),
@@ -122,6 +151,8 @@ def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) 
     drafts = Reply.objects.within(actor.scope).filter(handling__in=mine).values("pk")
     wanted = Q(case_type="suggestion", case_id=suggestion.pk)
     wanted |= Q(case_type="handling", case_id__in=[one.pk for one in handlings])
+    asked = Extension.objects.within(actor.scope).filter(handling__in=[one.pk for one in handlings])
+    wanted |= Q(case_type="extension", case_id__in=asked.values("pk"))
     if mine:
         wanted |= Q(case_type="reply", case_id__in=drafts)
     return list(Event.objects.within(actor.scope).filter(wanted).order_by("at", "pk"))
@@ -171,7 +202,17 @@ def _in_brackets(role: str) -> str:
 
 def _title(key: tuple[str, str], event: Event, unit: str) -> str:
     words = {name: _rated(event.facts.get(name)) for name in ("attitude", "result")}
-    facts = {"number": "", "round": 1, **event.facts, **words, "unit": unit, "who": event.actor_name}
+    facts = {
+        "number": "",
+        "round": 1,
+        "until": "",
+        "to": "",
+        "from": "",
+        **event.facts,
+        **words,
+        "unit": unit,
+        "who": event.actor_name,
+    }
     label = FLOWS[event.case_type].moves[event.move].label if key not in TITLES else TITLES[key]
     return str(label).format(**facts)
 

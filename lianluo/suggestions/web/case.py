@@ -1,9 +1,9 @@
 """The page of one suggestion, for everybody who may see it."""
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, cast
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from lianluo.congress.calendar import work_calendar
 from lianluo.kernel.flow import Move
 from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
-from lianluo.suggestions.flow import HANDLING, SUGGESTION
+from lianluo.suggestions.flow import EXTENSION, HANDLING, SUGGESTION
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.selectors import life
 from lianluo.suggestions.selectors.case import CaseFile, case_file
@@ -23,7 +23,6 @@ from lianluo.suggestions.selectors.timeline import events, timeline
 from lianluo.suggestions.selectors.visible import visible
 from lianluo.suggestions.states import RaisedBefore
 from lianluo.suggestions.web.doors import acting, found
-from lianluo.trail.models import Attachment
 from lianluo.trail.verify import verify_case
 from lianluo.ui.pages import render
 from lianluo.ui.parts import ClosedMove, MoveButton, MovesPanel
@@ -31,6 +30,7 @@ from lianluo.ui.parts import ClosedMove, MoveButton, MovesPanel
 PAGES = {
     "submit": ("suggestions:write", "send"),
     "rate": ("suggestions:rate", "star"),
+    "question_units": ("suggestions:question_units", ""),
     "withdraw": ("suggestions:withdraw", ""),
     "accept": ("suggestions:review", "check"),
     "pass_on": ("suggestions:review", "check"),
@@ -50,8 +50,14 @@ PAGES = {
 }
 """Move → the page on which it is made, and its icon."""
 ORDER = {name: n for n, name in enumerate(PAGES)}
-OF_DEPUTIES = frozenset({"submit", "invite", "cosign", "decline", "uncosign", "withdraw", "rate"})
+OF_DEPUTIES = frozenset(
+    {"question_units", "submit", "invite", "cosign", "decline", "uncosign", "withdraw", "rate"}
+)
 """Closed to somebody who is no deputy for a reason that goes without saying."""
+OF_UNITS = frozenset({"sign_for", "object", "write", "ask_longer"})
+BESIDE_UNIT = frozenset({"reassign"})
+HANDLING_PAGES = {"write": "suggestions:reply"}
+HANDLING_ICONS = {"sign_for": "check", "write": "edit", "dispatch": "send", "ask_longer": "clock"}
 DECISIONS = frozenset({"accept", "pass_on", "send_back", "refer", "not_accept"})
 
 
@@ -81,8 +87,10 @@ def shown(file: CaseFile, actor: Actor, at: Any) -> dict[str, Any]:
         "clocks": [life.clock(one, today, calendar) for one in life.main_clocks(file.clocks, actor.units())],
         "past_clocks": [life.clock(one, today, calendar) for one in life.past_clocks(file.clocks)],
         "moves": panel(file, actor),
+        "units": [(one, unit_moves(file, actor).get(one.pk, [])) for one in file.handlings],
         "opinions": file.opinions if policy.may_read_opinions(actor, suggestion) else [],
         "own_units": actor.units(),
+        "sheets": {one.pk for one in file.live if policy.may_have_sheet(actor, one)},
         "beside": beside(file),
         "like_url": reverse("suggestions:similar", args=[suggestion.pk]),
     }
@@ -102,17 +110,40 @@ def beside(file: CaseFile) -> list[tuple[str, str]]:
 
 
 def panel(file: CaseFile, actor: Actor) -> MovesPanel:
-    """The moves of the suggestion and of the actor's own handlings."""
-    suggestion = file.suggestion
-    mine = [one for one in file.live if one.unit_id in actor.units()]
-    buttons = [_handling_button(move, one) for one in mine for move in HANDLING.open_moves(actor, one)]
+    """The moves of the suggestion, and those of handlings and extensions that wait for the actor."""
+    suggestion, live = file.suggestion, file.live
+    mine = [one for one in live if one.unit_id in actor.units()]
+    several = len(live) > 1
+    buttons = [
+        _handling_button(move, one, several and one not in mine)
+        for one in live
+        for move in HANDLING.open_moves(actor, one)
+        if move.name not in BESIDE_UNIT
+    ]
+    asked = [one.extension for one in cast(list[Any], live) if one.extension]
+    buttons += [_extension_button(move, one) for one in asked for move in EXTENSION.open_moves(actor, one)]
     open_moves = sorted(SUGGESTION.open_moves(actor, suggestion), key=lambda move: ORDER.get(move.name, 0))
     buttons += [button for move in open_moves if (button := _button(move, suggestion))]
     closed = [] if mine else _closed(actor, suggestion)
     closed += [
-        ClosedMove(str(c.move.label), c.reason) for one in mine for c in HANDLING.closed_moves(actor, one)
+        ClosedMove(str(c.move.label), c.reason)
+        for one in mine
+        for c in HANDLING.closed_moves(actor, one)
+        if c.move.name in OF_UNITS
     ]
-    return MovesPanel(sorted(buttons, key=lambda button: button.tone != "go"), closed)
+    buttons.sort(key=lambda button: button.tone != "go")
+    first, rest = buttons[:1], [replace(one, tone="") if one.tone == "go" else one for one in buttons[1:]]
+    return MovesPanel([*first, *rest], closed)
+
+
+def unit_moves(file: CaseFile, actor: Actor) -> dict[int, list[MoveButton]]:
+    """Moves that stand beside each unit instead of among the buttons."""
+    return {
+        one.pk: [
+            _handling_button(m, one, False) for m in HANDLING.open_moves(actor, one) if m.name in BESIDE_UNIT
+        ]
+        for one in file.live
+    }
 
 
 def _closed(actor: Actor, suggestion: Suggestion) -> list[ClosedMove]:
@@ -136,14 +167,20 @@ def _button(move: Move, suggestion: Suggestion) -> MoveButton | None:
     return MoveButton(label=str(move.label), url=url, tone=move.tone, icon=icon)
 
 
-def _handling_button(move: Move, handling: Any) -> MoveButton:
-    if move.name == "sign_for":
-        url = reverse("suggestions:sign_for", args=[handling.pk])
-        return MoveButton(label=str(move.label), url=url, tone="go", icon="check", post=True)
-    label = _("拟写会办意见") if not handling.role.answers_deputy else str(move.label)
-    return MoveButton(
-        label=label, url=reverse("suggestions:reply", args=[handling.pk]), tone="go", icon="edit"
+def _handling_button(move: Move, handling: Any, say_unit: bool) -> MoveButton:
+    label = (
+        _("拟写会办意见") if move.name == "write" and not handling.role.answers_deputy else str(move.label)
     )
+    if say_unit:
+        label = f"{label} · {handling.unit}"
+    page = HANDLING_PAGES.get(move.name, f"suggestions:{move.name}")
+    url, post = reverse(page, args=[handling.pk]), move.name == "sign_for"
+    return MoveButton(label=label, url=url, tone=move.tone, icon=HANDLING_ICONS.get(move.name, ""), post=post)
+
+
+def _extension_button(move: Move, asked: Any) -> MoveButton:
+    label = f"{move.label} · {asked.handling.unit}"
+    return MoveButton(label=label, url=reverse(f"suggestions:{move.name}", args=[asked.pk]), tone=move.tone)
 
 
 @require_GET
@@ -154,14 +191,3 @@ def similar(request: HttpRequest, pk: int) -> HttpResponse:
         "suggestions/parts/alike.html" if request.headers.get("HX-Request") else "suggestions/similar.html"
     )
     return render(request, template, {"case": suggestion, "alike": alike(suggestion, actor)})
-
-
-@require_GET
-def attachment(request: HttpRequest, pk: int, file: int) -> HttpResponse:
-    """A file of a suggestion that one may see."""
-    suggestion = found(request, pk)
-    rows = Attachment.objects.within(acting(request).scope).filter(
-        case_type="suggestion", case_id=suggestion.pk
-    )
-    kept = get_object_or_404(rows, pk=file)
-    return FileResponse(kept.file.open("rb"), as_attachment=True, filename=kept.name)  # type: ignore[return-value]

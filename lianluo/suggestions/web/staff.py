@@ -121,7 +121,7 @@ def _assign_facts(
         "wished": wished,
         "fitting": [(unit, why, unit in form.chosen) for unit, why in fitting(wished, likes, form.units)],
         "options": [unit for unit in form.units.values() if unit not in form.chosen],
-        "clocks": clocks_ahead(suggestion, [task.mode for task in tasks], today),
+        "clocks": clocks_ahead(suggestion, [(task.mode, task.unit) for task in tasks], today),
         "told": told(suggestion, form.chosen),
         "today": today,
     }

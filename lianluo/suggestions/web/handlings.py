@@ -1,0 +1,170 @@
+"""The smaller moves of one unit's handling, each a page with one form: pass on, object, decide, ask for time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from lianluo.kernel.flow import Flow
+from lianluo.suggestions import services
+from lianluo.suggestions.flow import EXTENSION, HANDLING, SUGGESTION
+from lianluo.suggestions.forms import handlings as forms
+from lianluo.suggestions.models import Extension, Suggestion
+from lianluo.suggestions.selectors.visible import visible
+from lianluo.suggestions.web.doors import acting, case_url, found, found_handling, moved
+from lianluo.ui.pages import refused, render
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovePage:
+    """One small page: what it asks, which sentence of the room it says, and what follows."""
+
+    name: str
+    flow: Flow
+    form: type[forms.MoveForm]
+    act: Callable[..., object]
+    follows: Any
+    said: Any
+    button: Any = ""
+
+
+PAGES = {
+    page.name: page
+    for page in (
+        MovePage(
+            name="dispatch",
+            flow=HANDLING,
+            form=forms.PlainForm,
+            act=services.dispatch,
+            follows=_("承办单位马上收到通知，签收或提异议的期限开始计算；答复期限从交办之日起算，不变。"),
+            said=_("已分办给承办单位。"),
+        ),
+        MovePage(
+            name="redirect",
+            flow=HANDLING,
+            form=forms.RedirectForm,
+            act=services.redirect,
+            follows=_("改交以后还要分办，新的单位才会收到。"),
+            said=_("已改交，请接着分办。"),
+        ),
+        MovePage(
+            name="object",
+            flow=HANDLING,
+            form=forms.ObjectForm,
+            act=services.object_to,
+            follows=_("由交办机构或联工委裁定；裁定之前答复期限照常计算。"),
+            said=_("已提出异议，等待裁定。"),
+        ),
+        MovePage(
+            name="uphold",
+            flow=HANDLING,
+            form=forms.UpholdForm,
+            act=services.uphold,
+            follows=_("原单位不再承办，新的单位收到交办；原单位、新单位和代表都收到通知。"),
+            said=_("已同意改办，新的单位会收到交办。"),
+        ),
+        MovePage(
+            name="overrule",
+            flow=HANDLING,
+            form=forms.OverruleForm,
+            act=services.overrule,
+            follows=_("原单位继续承办，签收期限重新计算；不得自行转给别的单位。"),
+            said=_("已裁定由原单位继续办理。"),
+        ),
+        MovePage(
+            name="reassign",
+            flow=HANDLING,
+            form=forms.ReassignForm,
+            act=services.reassign,
+            follows=_("原单位不再承办，新的单位收到交办；期限按本级规则计算。"),
+            said=_("已调整承办单位。"),
+        ),
+        MovePage(
+            name="ask_longer",
+            flow=HANDLING,
+            form=forms.LongerForm,
+            act=services.ask_longer,
+            follows=_("经同意才算延期；同意之前，原来的期限照常计算。最长不超过交办之日起六个月。"),
+            said=_("已提出延期申请。"),
+        ),
+        MovePage(
+            name="grant",
+            flow=EXTENSION,
+            form=forms.GrantForm,
+            act=services.grant,
+            follows=_("新的期限马上生效，法定期限仍在旁边列出；承办单位和代表收到通知。"),
+            said=_("已同意延期。"),
+        ),
+        MovePage(
+            name="refuse",
+            flow=EXTENSION,
+            form=forms.RefuseForm,
+            act=services.refuse,
+            follows=_("原来的期限不变，承办单位收到通知。"),
+            said=_("已答复不同意延期。"),
+        ),
+        MovePage(
+            name="question_units",
+            flow=SUGGESTION,
+            form=forms.QuestionForm,
+            act=services.question_units,
+            follows=_("由联工委研究是否调整；研究期间原单位继续办理。"),
+            said=_("意见已送联工委。"),
+        ),
+    )
+}
+
+
+def _answer(
+    request: HttpRequest, page: MovePage, case: Any, suggestion: Suggestion, about: str
+) -> HttpResponse:
+    """Show the form, or make the move."""
+    actor, to = acting(request), case_url(suggestion)
+    day = timezone.localdate()
+    form = page.form(request.POST if request.method == "POST" else None, congress=suggestion.congress, on=day)
+    if request.method == "POST" and form.is_valid():
+        act = lambda at: page.act(case, actor=actor, at=at, **form.cleaned_data)  # noqa: E731
+        return moved(request, page.flow, case, (page.name,), act, said=page.said, to=to)
+    if not (verdict := page.flow.judge(actor, case, page.name)):
+        return refused(request, verdict, url=to, label=_("看这件建议"))
+    move = page.flow.moves[page.name]
+    facts = {"case": suggestion, "moving": case, "form": form, "move": move, "page": page, "about": about}
+    return render(request, "suggestions/handling_move.html", facts)
+
+
+def _of_handling(name: str) -> Callable[[HttpRequest, int], HttpResponse]:
+    def view(request: HttpRequest, pk: int) -> HttpResponse:
+        handling = found_handling(request, pk)
+        return _answer(request, PAGES[name], handling, handling.suggestion, str(handling.unit))
+
+    view.__name__ = name
+    return view
+
+
+def _of_extension(name: str) -> Callable[[HttpRequest, int], HttpResponse]:
+    def view(request: HttpRequest, pk: int) -> HttpResponse:
+        actor = acting(request)
+        rows = Extension.objects.within(actor.scope).filter(handling__suggestion__in=visible(actor))
+        parts = ("congress", "handling__unit", "handling__congress", "handling__suggestion__congress")
+        rows = rows.select_related(*parts, "handling__suggestion__lead__person")
+        asked = get_object_or_404(rows, pk=pk)
+        return _answer(request, PAGES[name], asked, asked.handling.suggestion, str(asked.handling.unit))
+
+    view.__name__ = name
+    return view
+
+
+dispatch, redirect, object_to = _of_handling("dispatch"), _of_handling("redirect"), _of_handling("object")
+uphold, overrule, reassign = _of_handling("uphold"), _of_handling("overrule"), _of_handling("reassign")
+ask_longer = _of_handling("ask_longer")
+grant, refuse = _of_extension("grant"), _of_extension("refuse")
+
+
+def question_units(request: HttpRequest, pk: int) -> HttpResponse:
+    """The lead deputy does not agree with the assignment."""
+    suggestion = found(request, pk)
+    return _answer(request, PAGES["question_units"], suggestion, suggestion, "")
