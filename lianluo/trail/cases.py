@@ -27,6 +27,7 @@ class CaseType:
 
     `seen_by` is the condition on its rows and `may_see` the same question about one row: the twin test compares
     them. `describe` turns the facts of an event into sentences. `url` leads to the page of the case.
+    `related` are the rows that `title` reads along (for `select_related`).
     """
 
     flow: Flow
@@ -35,6 +36,7 @@ class CaseType:
     may_see: Callable[[Actor, Any], Verdict] | None = None
     describe: Describe = silent
     title: Callable[[Any], str] = str
+    related: tuple[str, ...] = ()
     url: Callable[[Any], str] | None = None
 
     @property

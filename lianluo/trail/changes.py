@@ -7,11 +7,12 @@ from typing import Any
 
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 
+from lianluo.kernel.scoping import CongressModel, Scope
 from lianluo.kernel.text import _
-from lianluo.people.models import Account
+from lianluo.people.models import Account, Person, Seat
 from lianluo.people.sealed import SealedTextField
 
 HIDDEN = frozenset(
@@ -45,7 +46,7 @@ class Change:
     @property
     def label(self) -> str:
         """What kind of thing was changed."""
-        return str(NAMES.get(self.model.__name__, self.model._meta.verbose_name))
+        return name_of(self.model)
 
     @property
     def verb(self) -> str:
@@ -61,15 +62,25 @@ NAMES = {
     "Delegation": _("代表团"),
     "DeputyGroup": _("代表小组"),
     "ElectoralUnit": _("选举单位"),
+    "Extension": _("延期申请"),
+    "Handling": _("承办"),
     "OfficeName": _("机构名称"),
+    "PaperTemplate": _("文书模板"),
     "Person": _("人员"),
     "Role": _("角色"),
     "Rule": _("办理规则"),
     "Seat": _("代表资格"),
     "Session": _("会议"),
+    "Suggestion": _("代表建议"),
     "Term": _("届次"),
     "Unit": _("单位"),
+    "UnitName": _("单位曾用名"),
 }
+
+
+def name_of(model: type[models.Model]) -> str:
+    """What rows of a tracked model are called."""
+    return str(NAMES.get(model.__name__, model._meta.verbose_name))
 
 
 def tracked_models() -> list[type[models.Model]]:
@@ -90,6 +101,17 @@ def recorded(model: type[models.Model]) -> QuerySet[Any]:
     before = Subquery(earlier.order_by("-pgh_id").values("pgh_id")[:1])
     rows: QuerySet[Any] = events.objects.annotate(before_id=before).select_related("pgh_context")
     return rows.order_by("-pgh_id")
+
+
+def within(model: type[models.Model], scope: Scope) -> Q:
+    """The condition on kept versions of rows that belong to the congresses of `scope`."""
+    if issubclass(model, CongressModel):
+        return scope.q(model.congress_lookup)
+    if model is Account:
+        return scope.q("home")
+    if model is Person:
+        return Q(pgh_obj_id__in=Seat.objects.within(scope).values("person"))
+    return Q()  # the calendar: one for the country
 
 
 def in_words(events: Iterable[Any]) -> list[Change]:

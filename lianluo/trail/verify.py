@@ -145,11 +145,22 @@ class CaseProof:
 
 
 def verify_case(case: Case) -> CaseProof:
-    """Check the history of one case; one query."""
-    check = ChainCheck(case.flow_name, case.pk)
-    for row in _events(case.flow_name, None).filter(case_id=case.pk).values_list(*COLUMNS):
-        check.take(row)
+    """Check the history of one case in hand; one query."""
     head = (case.pk, case.congress_id, case.state, case.trail_seq, bytes(case.trail_hash))
+    return _proof(case.flow_name, case.pk, head)
+
+
+def verify_key(case_type: str, case_id: int) -> CaseProof:
+    """Check the history of one case by its key, also of one whose row is gone; two queries."""
+    known = CASES.get(case_type)
+    rows = known.model._base_manager.filter(pk=case_id).values_list(*HEAD) if known else ()
+    return _proof(case_type, case_id, next(iter(rows), None))
+
+
+def _proof(case_type: str, case_id: int, head: Row | None) -> CaseProof:
+    check = ChainCheck(case_type, case_id)
+    for row in _events(case_type, None).filter(case_id=case_id).values_list(*COLUMNS):
+        check.take(row)
     finding = check.end(head)
     return CaseProof(check.seq, max(finding.seq, 1) if finding else None)
 
