@@ -8,6 +8,7 @@ import structlog
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from procrastinate.contrib.django import app
 
 from lianluo.people.actor import Actor, actor_for
 from lianluo.people.models import Account
@@ -22,7 +23,10 @@ KEPT_DAYS = 7  # a result may hold personal data: it can be downloaded for a wee
 def start(
     actor: Actor, label: str, total: int, task: Any, *, at: datetime, back_url: str = "", **arguments: Any
 ) -> LongWork:
-    """Put `task(work_id, **arguments)` into the queue, in the caller's transaction. Show it with `where(work)`."""
+    """Put `task` with `work_id` and `arguments` into the queue, in the caller's transaction.
+
+    `task` is a task, or its name where importing it would close a ring. Show the work with `where(work)`.
+    """
     work = LongWork.objects.create(
         congress=actor.congress,
         account_id=actor.account_id,
@@ -31,7 +35,7 @@ def start(
         back_url=back_url,
         started_at=at,
     )
-    task.defer(work_id=work.pk, **arguments)
+    (app.configure_task(task) if isinstance(task, str) else task).defer(work_id=work.pk, **arguments)
     return work
 
 

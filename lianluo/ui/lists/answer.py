@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from lianluo.people.actor import Actor
 from lianluo.ui.lists import bulk, draw, panel, sheet
-from lianluo.ui.lists.page import ListPage
+from lianluo.ui.lists.declared import Declared
 from lianluo.ui.lists.parts import Bulk
 from lianluo.ui.lists.state import PLAIN, SIZES, ListState
 from lianluo.ui.models import SavedView
@@ -18,7 +18,7 @@ from lianluo.ui.pages import done, render, warn
 from lianluo.ui.work import start, where
 
 
-def answer(request: HttpRequest, page: ListPage, actor: Actor, at: datetime) -> HttpResponseBase:
+def answer(request: HttpRequest, page: Declared, actor: Actor, at: datetime) -> HttpResponseBase:
     """GET shows the list; POST does what `do` says."""
     state = ListState(page, actor, at, request.GET)
     if request.method != "POST":
@@ -120,13 +120,11 @@ def _export(request: HttpRequest, state: ListState) -> HttpResponseBase:
     total = state.rows.count() if keys else state.counts[""]
     if total <= sheet.AT_ONCE:
         return FileResponse(sheet.write(state), as_attachment=True, filename=sheet.filename(state))
-    from lianluo.ui.tasks import export_list
-
     label = _("导出%(title)s %(n)s %(unit)s") % {
         "title": state.page.title, "n": f"{total:,}", "unit": state.page.unit,
     }  # fmt: skip
     work = start(
-        state.actor, label, total, export_list, at=state.at, back_url=request.get_full_path(),
+        state.actor, label, total, "ui.export_list", at=state.at, back_url=request.get_full_path(),
         page=state.page.name, query=state.query.urlencode() or "all=", keys=keys,
     )  # fmt: skip
     return HttpResponseRedirect(where(work))
@@ -152,11 +150,9 @@ def _bulk(request: HttpRequest, state: ListState) -> HttpResponseBase:
 
 
 def _bulk_later(request: HttpRequest, state: ListState, move: Bulk, keys: list[str]) -> HttpResponseBase:
-    from lianluo.ui.tasks import bulk_move
-
     label = f"{move.label} {len(keys):,} {state.page.unit}"
     work = start(
-        state.actor, label, len(keys), bulk_move, at=state.at, back_url=request.get_full_path(),
+        state.actor, label, len(keys), "ui.bulk_move", at=state.at, back_url=request.get_full_path(),
         page=state.page.name, key=move.key, keys=keys, data={},
     )  # fmt: skip
     return HttpResponseRedirect(where(work))

@@ -10,8 +10,8 @@ from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
 
 from lianluo.people.actor import Actor
+from lianluo.ui.lists.declared import Declared
 from lianluo.ui.lists.filters import Options, Setting
-from lianluo.ui.lists.page import ListPage
 from lianluo.ui.lists.parts import Column, View
 from lianluo.ui.models import SavedView
 
@@ -30,7 +30,7 @@ def counted(rows: QuerySet[Any], size: int, total: int) -> "Paginator[Any]":
 class ListState:
     """One list for one actor at one address. Everything is read once, when it is asked for."""
 
-    page: ListPage
+    page: Declared
     actor: Actor
     at: datetime
     query: QueryDict

@@ -9,9 +9,9 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from lianluo.ui import todo_rows as todo_parts
 from lianluo.ui.components import case, lines, small, text
 from lianluo.ui.components import forms as form_parts
-from lianluo.ui.components import todo as todo_parts
 from lianluo.ui.components.base import when
 from lianluo.ui.components.toasts import toast as draw_toast
 from lianluo.ui.parts import Clock, MovesPanel

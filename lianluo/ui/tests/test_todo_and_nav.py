@@ -4,10 +4,10 @@ from datetime import date
 from typing import Any
 
 from lianluo.kernel.workdays import WorkCalendar
-from lianluo.ui.components.todo import todo_groups
 from lianluo.ui.dues import Due, due_on
 from lianluo.ui.nav import nearest
 from lianluo.ui.todo import Todo, TodoEntry, gathered, group_of
+from lianluo.ui.todo_rows import todo_groups
 
 WEDNESDAY = date(2026, 5, 20)
 

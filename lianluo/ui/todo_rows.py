@@ -1,7 +1,5 @@
 """The to-do list: groups with rows, each with what, why mine, when, and the button that does it."""
 
-from typing import TYPE_CHECKING
-
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -9,15 +7,13 @@ from django.utils.translation import gettext as _
 from lianluo.ui.components.base import NOTHING, together
 from lianluo.ui.components.small import due, empty, icon
 from lianluo.ui.components.text import title, words
-
-if TYPE_CHECKING:
-    from lianluo.ui.todo import Todo, TodoEntry, TodoGroup
+from lianluo.ui.todo import Todo, TodoEntry, TodoGroup
 
 MARKS = {"overdue": ("bad", "alert"), "today": ("warn", "clock")}
 FIRST = 10  # rows of a group that are shown at once
 
 
-def todo_row(entry: "TodoEntry", first: bool = False) -> SafeString:
+def todo_row(entry: TodoEntry, first: bool = False) -> SafeString:
     """One thing to do."""
     number = format_html("<span>{}</span><i>│</i>", entry.number) if entry.number else NOTHING
     button = format_html(
@@ -30,7 +26,7 @@ def todo_row(entry: "TodoEntry", first: bool = False) -> SafeString:
     )  # fmt: skip
 
 
-def todo_group(group: "TodoGroup", first: bool = False) -> SafeString:
+def todo_group(group: TodoGroup, first: bool = False) -> SafeString:
     """逾期, 今日, 本周 or 以后."""
     tone, mark = MARKS.get(group.key, ("", ""))
     rows = [todo_row(entry, first and n == 0) for n, entry in enumerate(group.entries)]
@@ -48,7 +44,7 @@ def todo_group(group: "TodoGroup", first: bool = False) -> SafeString:
     )  # fmt: skip
 
 
-def todo_groups(todo: "Todo") -> SafeString:
+def todo_groups(todo: Todo) -> SafeString:
     """The whole list; nothing to do is said kindly."""
     if not todo.groups:
         return empty("check", _("都办完了"), _("现在没有等您办的事。有新的会在这里，也会通知您。"))
@@ -56,13 +52,13 @@ def todo_groups(todo: "Todo") -> SafeString:
     return format_html('<div class="todo-list" data-list>{}</div>', groups)
 
 
-def todo_cards(entries: "list[TodoEntry]") -> SafeString:
+def todo_cards(entries: list[TodoEntry]) -> SafeString:
     """The most urgent on the phone: big targets, one button each."""
     rows = together(_card(entry, n == 0) for n, entry in enumerate(entries))
     return format_html('<ol class="card wait">{}</ol>', rows) if entries else NOTHING
 
 
-def _card(entry: "TodoEntry", first: bool) -> SafeString:
+def _card(entry: TodoEntry, first: bool) -> SafeString:
     tone = entry.due.tone if entry.due else ""
     label = (
         format_html('<b class="{}">{}</b>　', "" if tone == "none" else tone, entry.due.label)
