@@ -1,4 +1,4 @@
-"""What the room registers for deputies: the door to their own suggestions, and its place on their first page."""
+"""What the room registers for first pages, and the deputies' door to their own suggestions."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +12,7 @@ def _public(actor: Actor) -> bool:
 
 def register() -> None:
     """Called once when the application starts."""
+    from lianluo.suggestions.selectors import overview
     from lianluo.suggestions.selectors.mine import glance_panels
     from lianluo.ui.glance import GLANCE, Glance
     from lianluo.ui.nav import NAV, Group, NavEntry
@@ -19,6 +20,10 @@ def register() -> None:
     GLANCE.add(
         "suggestions.mine",
         Glance(key="suggestions.mine", panels=glance_panels, shown=lambda actor: actor.is_deputy, order=10),
+    )
+    GLANCE.add(
+        "suggestions",
+        Glance(key="suggestions", panels=overview.panels, shown=overview.sees_overview, order=20),
     )
     NAV.add(
         "suggestions.mine",

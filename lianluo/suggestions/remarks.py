@@ -64,7 +64,7 @@ def _private(name: str, text: str) -> Iterator[Remark]:
         for match in pattern.finditer(text):
             yield Remark(
                 name,
-                _("文中有电话号码。建议可能公开，请删去；您的电话不用写，系统会告诉承办单位。"),
+                _("文中有电话号码。建议可能公开，请删去；您自己的电话也不用写在正文里。"),
                 match[0],
             )
 

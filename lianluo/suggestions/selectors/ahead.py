@@ -57,7 +57,7 @@ def after_sent(case: Suggestion, at: datetime) -> Ahead | None:
 
 def after_rating(case: Suggestion, at: datetime) -> Ahead:
     """Who reads the judgement, and until when it is decided what follows."""
-    return _ahead(case, "rate", office(case, at), at)
+    return _ahead(case, "rated", office(case, at), at)
 
 
 def _ahead(case: Suggestion, move: str, who: str, at: datetime, session: str = "") -> Ahead:
@@ -77,9 +77,17 @@ def limits(case: Suggestion, at: datetime) -> dict[str, str]:
     return {"reply": str(book.period("reply.limit")), "redo": str(book.period("redo.limit"))}
 
 
-def rated_words(ahead: Ahead, *, dissatisfied: bool) -> str:
-    """What follows a judgement."""
+def grounds(case: Suggestion, at: datetime) -> list[str]:
+    """What is not to be submitted as a suggestion, by the congress's own list (2-domain 1.5)."""
+    book = RuleBook(case.congress, timezone.localtime(at).date())
+    return [row.label for row in book.grounds() if row.code != "OTHER"]
+
+
+def rated_words(ahead: Ahead, *, dissatisfied: bool, waiting: bool) -> str:
+    """What follows a judgement; `waiting` for those of other signers."""
     facts = {"who": ahead.who, "limit": ahead.limit, "by": ahead.by}
+    if waiting:
+        return _("已评价，谢谢您。其他联名代表都评价后，由%(who)s定下一步。") % facts
     if dissatisfied:
         return _("已评价，%(who)s将在 %(limit)s内（%(by)s前）提出再办意见。") % facts
     return _("已评价，谢谢您。%(who)s核对后办结归档。") % facts

@@ -20,7 +20,7 @@ from lianluo.suggestions.merging import merged
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.remarks import remarks
 from lianluo.suggestions.selectors.advice import last_advice
-from lianluo.suggestions.selectors.ahead import after_sending, after_sent, limits
+from lianluo.suggestions.selectors.ahead import after_sending, after_sent, grounds, limits
 from lianluo.suggestions.services import Elsewhere, Text, save_draft
 from lianluo.suggestions.services import submit as send
 from lianluo.suggestions.states import UNSUBMITTED
@@ -103,7 +103,7 @@ def _form(kind: type[DraftForm], draft: Suggestion, data: Any = None) -> DraftFo
 
 
 def _drawn(request: HttpRequest, draft: Suggestion, page: Page, form: DraftForm) -> HttpResponse:
-    facts = {"draft": draft, "form": form, "advice": last_advice(draft)}
+    facts = {"draft": draft, "form": form, "advice": last_advice(draft), "grounds": grounds(draft, timezone.now())}
     return render(request, f"suggestions/{page.step}.html", facts)
 
 

@@ -57,12 +57,13 @@ def _asked(request: HttpRequest, case: Suggestion, form: RateForm) -> HttpRespon
 
 def _judged(request: HttpRequest, case: Suggestion, form: RateForm) -> HttpResponse:
     bad = Satisfaction.DISSATISFIED in (form.cleaned_data["attitude"], form.cleaned_data["result"])
+    waiting = bool(set(case.signer_ids) - set(case.rated_ids) - acting(request).seat_ids)
     return moved(
         request,
         SUGGESTION,
         case,
         ("rate",),
         lambda at: judge(case, actor=acting(request), at=at, **form.cleaned_data),
-        said=rated_words(after_rating(case, timezone.now()), dissatisfied=bad),
+        said=rated_words(after_rating(case, timezone.now()), dissatisfied=bad, waiting=waiting),
         to=case_url(case),
     )

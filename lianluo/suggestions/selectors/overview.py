@@ -1,0 +1,193 @@
+"""What stands beside the staff's to-do list: this year's suggestions of my scope in figures, steps and days.
+
+Three queries for the congress's, two for a unit's people, who see their own part.
+"""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Count, F, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lianluo.congress.calendar import work_calendar
+from lianluo.figures.rates import Rate
+from lianluo.people.actor import Actor
+from lianluo.people.roles import RoleKind
+from lianluo.suggestions.models import Handling
+from lianluo.suggestions.selectors.visible import visible
+from lianluo.suggestions.states import HandlingState, Mode, Satisfaction
+from lianluo.suggestions.states import SuggestionState as S
+from lianluo.ui.glance import DuePanel, Figure, FigurePanel, Panel, ProgressPanel, StepCount, due_days
+from lianluo.ui.parts import Link
+
+ANSWERED = (S.REPLIED, S.RATED, S.CLOSED)
+JUDGED = (S.RATED, S.CLOSED)
+RUNNING = (S.DELEGATION_REVIEW, S.REVIEW, S.ACCEPTED, S.HANDLING, S.REPLIED, S.RATED)
+WAITING = (HandlingState.ASSIGNED, HandlingState.SIGNED)
+CONTENT = (Satisfaction.SATISFIED, Satisfaction.BASIC)
+TWO_WEEKS = 14
+
+
+def sees_overview(actor: Actor) -> bool:
+    """Those whose work is the suggestions of others."""
+    kinds = (RoleKind.LEADER, RoleKind.SESSION_STAFF)
+    return actor.is_liaison or actor.has(*kinds) or bool(actor.units() or actor.delegation_ids)
+
+
+def panels(actor: Actor, at: datetime) -> list[Panel]:
+    """The panels of the first page; none while there is nothing to count."""
+    today = timezone.localtime(at).date()
+    since, monday = today.replace(month=1, day=1), today - timedelta(days=today.weekday())
+    count = _counts(actor, since, today)
+    if not count["received"]:
+        return []
+    if own_part(actor):
+        part = _own(actor, since, monday)
+        on_time, due, name = Rate(part["part"], part["whole"]), _by_day(part, monday), "own_due"
+    else:
+        on_time, due, name = _on_time(actor, since), _falling_due(actor, monday), "due"
+    return [_figures(actor, count, on_time, since), _progress(actor, count, since), _days(due, today, name)]
+
+
+def own_part(actor: Actor) -> bool:
+    """Does the actor see only what the own units handle?"""
+    wide = actor.is_liaison or actor.is_deputy or actor.has(RoleKind.LEADER, RoleKind.COMMITTEE)
+    return bool(actor.units()) and not wide
+
+
+def _counts(actor: Actor, since: date, today: date) -> dict[str, int]:
+    rows = visible(actor).exclude(state=S.DRAFT).filter(submitted_at__date__gte=since)
+    tests = {
+        "received": Q(),
+        "numbered": ~Q(number=""),
+        "assigned": Q(assigned_at__isnull=False),
+        "handling": Q(state=S.HANDLING),
+        "late": Q(state=S.HANDLING, due_on__lt=today),
+        "answered": Q(state__in=ANSWERED),
+        "waiting": Q(state=S.REPLIED),
+        "judged": Q(state__in=JUDGED) & ~Q(final_rating=""),
+        "content": Q(state__in=JUDGED, final_rating__in=CONTENT),
+        "closed": Q(state=S.CLOSED),
+        "refused": Q(state=S.NOT_ACCEPTED),
+        "reference": Q(state=S.REFERENCE),
+    }
+    counted: dict[str, int] = rows.order_by().aggregate(
+        **{name: Count("pk", filter=test) if test else Count("pk") for name, test in tests.items()}
+    )
+    return counted
+
+
+def _answering(actor: Actor) -> Any:
+    """Handlings whose units answer the deputies."""
+    rows = Handling.objects.within(actor.scope).exclude(mode=Mode.CO)
+    return rows.exclude(state=HandlingState.CANCELLED).order_by()
+
+
+def _timely(since: date) -> dict[str, Count]:
+    """Answers that went out by the day on which they were due, and all answers."""
+    answered = Q(replied_at__isnull=False, suggestion__submitted_at__date__gte=since)
+    part = Count("pk", filter=answered & Q(replied_at__date__lte=F("due_on")))
+    return {"part": part, "whole": Count("pk", filter=answered)}
+
+
+def _on_time(actor: Actor, since: date) -> Rate:
+    found = _answering(actor).aggregate(**_timely(since))
+    return Rate(found["part"], found["whole"])
+
+
+def _own(actor: Actor, since: date, monday: date) -> dict[str, int]:
+    """A unit's own part: its answers, and what falls due on each day of two weeks ("day0" is Monday)."""
+    rows = Handling.objects.within(actor.scope).filter(unit__in=actor.units()).order_by()
+    days = {
+        f"day{n}": Count("pk", filter=Q(state__in=WAITING, due_on=monday + timedelta(days=n)))
+        for n in range(TWO_WEEKS)
+    }
+    kept = rows.exclude(state=HandlingState.CANCELLED)
+    counted: dict[str, int] = kept.aggregate(**_timely(since), **days)
+    return counted
+
+
+def _by_day(part: dict[str, int], monday: date) -> dict[date, int]:
+    return {monday + timedelta(days=n): part[f"day{n}"] for n in range(TWO_WEEKS) if part[f"day{n}"]}
+
+
+def _falling_due(actor: Actor, monday: date) -> dict[date, int]:
+    between = (monday, monday + timedelta(days=TWO_WEEKS - 1))
+    rows = visible(actor).filter(state__in=RUNNING, due_on__range=between)
+    return dict(rows.order_by().values_list("due_on").annotate(Count("pk")))
+
+
+def _list(since: date | None = None, **query: Any) -> str:
+    """The list with filters in its address: the records behind a figure."""
+    found = {"submitted_from": since.isoformat()} if since else {}
+    return f"{reverse('suggestions:list')}?{urlencode(found | query, doseq=True)}"
+
+
+def _figures(actor: Actor, count: dict[str, int], on_time: Rate, since: date) -> FigurePanel:
+    content = Rate(count["content"], count["judged"])
+    share = Rate(count["answered"], count["assigned"])
+    bad = count["judged"] - count["content"]
+    figures = [
+        Figure(
+            label=_("已答复"),
+            value=count["answered"],
+            unit=_("件"),
+            note=_("占已交办 %(n)s 件的 %(rate)s") % {"n": f"{count['assigned']:,}", "rate": share.shown()},
+            url=_list(since, state=ANSWERED),
+        ),
+        Figure(
+            label=_("按期答复"),
+            value=on_time.shown(),
+            note=_("%(whole)d 份答复中 %(part)d 份按期") % {"whole": on_time.whole, "part": on_time.part},
+        ),
+        Figure(
+            label=_("满意和基本满意"),
+            value=content.shown(),
+            note=_("%(n)d 件已评价，%(bad)d 件不满意") % {"n": count["judged"], "bad": bad},
+            url=_list(since, state=JUDGED, rating=CONTENT),
+        ),
+        Figure(
+            label=_("逾期未答复"),
+            value=count["late"],
+            unit=_("件"),
+            note=ngettext("办理中 %d 件", "办理中 %d 件", count["handling"]) % count["handling"],
+            url=_list(since, state=S.HANDLING, late="late"),
+        ),
+    ]
+    heading = _("我单位承办的建议") if own_part(actor) else _("%d 年的建议") % since.year
+    return FigurePanel(heading=heading, figures=figures)
+
+
+def _progress(actor: Actor, count: dict[str, int], since: date) -> ProgressPanel:
+    kept_out = {"refused": count["refused"], "reference": count["reference"]}
+    running = {"n": count["handling"], "late": count["late"]}
+    rows = [
+        (_("收到"), "received", "", {}),
+        (_("立案"), "numbered", _("不作建议处理 %(refused)d，转参阅 %(reference)d") % kept_out, None),
+        (_("交办"), "assigned", "", None),
+        (_("答复"), "answered", _("办理中 %(n)d，其中逾期 %(late)d") % running, {"state": ANSWERED}),
+        (_("评价"), "judged", _("待代表评价 %d") % count["waiting"], {"state": JUDGED}),
+        (_("办结"), "closed", "", {"state": S.CLOSED}),
+    ]
+    shown = rows[2:] if own_part(actor) else rows
+    steps = [
+        StepCount(
+            label=label, value=count[key], note=note, url="" if query is None else _list(since, **query)
+        )
+        for label, key, note, query in shown
+    ]
+    return ProgressPanel(heading=_("办到哪一步"), rows=steps, link=Link(_("看全部"), _list(since)))
+
+
+def _days(due: dict[date, int], today: date, name: str) -> DuePanel:
+    days = due_days(
+        due,
+        today=today,
+        calendar=work_calendar(),
+        url=lambda day: _list(**{f"{name}_from": day.isoformat(), f"{name}_to": day.isoformat()}),
+    )
+    return DuePanel(heading=_("两周到期"), days=days)
