@@ -170,6 +170,9 @@ FIELD_KEY = ENV.field_cipher or SECRETS.field_key
 NOTICE_CHANNELS = ENV.channels
 PAPER_FONTS = ENV.paper_fonts
 
+# Reading writes no history: the context of a change is only worth its cost where something may change.
+PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
+
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
