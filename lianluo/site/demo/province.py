@@ -129,6 +129,8 @@ def _dispatching(place: DemoPlace) -> None:
         office.save(update_fields=["is_dispatcher"])
         rows = Unit.objects.within(place.congress.scope).filter(kind__in=kinds)
         rows.exclude(pk=office.pk).update(dispatched_by=office)
+    rows = Unit.objects.within(place.congress.scope).select_related("congress")
+    place.units = {unit.short_name: unit for unit in rows}
 
 
 def _add_unit(place: DemoPlace, kind: str, name: str, short: str, order: int) -> None:
