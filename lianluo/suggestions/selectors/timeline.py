@@ -5,6 +5,7 @@ from itertools import zip_longest
 from typing import Any
 
 from django.db.models import Q
+from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -14,6 +15,7 @@ from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
 from lianluo.suggestions.selectors.life import days_between
 from lianluo.suggestions.states import Mode, Satisfaction
 from lianluo.trail.models import Event
+from lianluo.ui.components.text import date_full
 from lianluo.ui.parts import TimelineRow
 
 FLOWS = {flow.name: flow for flow in (SUGGESTION, HANDLING, REPLY, EXTENSION)}
@@ -135,8 +137,8 @@ TITLES = {
     ("handling", "uphold"): gettext_lazy("同意改办，由{unit}改交{to}"),
     ("handling", "overrule"): gettext_lazy("不同意改办，{unit}继续办理"),
     ("handling", "reassign"): gettext_lazy("调整承办单位，由{unit}改交{to}"),
-    ("handling", "ask_longer"): gettext_lazy("{unit}申请延期到 {until}"),
-    ("extension", "grant"): gettext_lazy("同意延期到 {until}"),
+    ("handling", "ask_longer"): gettext_lazy("{unit}申请延期到{until}"),
+    ("extension", "grant"): gettext_lazy("同意延期到{until}"),
     ("extension", "refuse"): gettext_lazy("不同意延期"),
     ("reply", "to_review"): gettext_lazy("答复稿送审"),
     ("reply", "approve"): gettext_lazy("答复稿审核通过"),
@@ -202,19 +204,13 @@ def _in_brackets(role: str) -> str:
 
 def _title(key: tuple[str, str], event: Event, unit: str) -> str:
     words = {name: _rated(event.facts.get(name)) for name in ("attitude", "result")}
-    facts = {
-        "number": "",
-        "round": 1,
-        "until": "",
-        "to": "",
-        "from": "",
-        **event.facts,
-        **words,
-        "unit": unit,
-        "who": event.actor_name,
-    }
+    words |= {"unit": unit, "who": event.actor_name, "until": _day(event.facts.get("until"))}
     label = FLOWS[event.case_type].moves[event.move].label if key not in TITLES else TITLES[key]
-    return str(label).format(**facts)
+    return str(label).format(**{"number": "", "round": 1, "to": "", "from": "", **event.facts, **words})
+
+
+def _day(text: str | None) -> str:
+    return date_full(parse_date(text)) if text else ""
 
 
 def _rated(value: str | None) -> str:

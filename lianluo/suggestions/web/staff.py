@@ -46,7 +46,9 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         "topic": suggestion.topic,
         "talk_on": _today(timezone.now()),
     }
-    form = ReviewForm(request.POST or None, book=book, open_moves=allowed, initial=start)
+    form = ReviewForm(
+        request.POST if request.method == "POST" else None, book=book, open_moves=allowed, initial=start
+    )
     if request.method == "POST" and form.is_valid():
         return _decide(request, suggestion, form)
     facts = review_facts(suggestion, actor, timezone.now())
@@ -137,7 +139,7 @@ def _noted(
 ) -> HttpResponse:
     """A move that needs a few words: a small page with one field."""
     actor, suggestion = acting(request), found(request, pk)
-    form = form_class(request.POST or None)
+    form = form_class(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         run = lambda at: act(suggestion, actor=actor, at=at, **form.cleaned_data)  # noqa: E731
         return moved(request, SUGGESTION, suggestion, (move,), run, said=said, to=case_url(suggestion))

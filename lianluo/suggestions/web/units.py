@@ -61,7 +61,10 @@ def _form(request: HttpRequest, handling: Handling, draft: Reply | None) -> Repl
     book = RuleBook(handling.congress, timezone.localdate())
     start = written(draft) or {"contact_name": acting(request).name}
     return ReplyForm(
-        request.POST or None, book=book, answers_deputy=handling.role.answers_deputy, initial=start
+        request.POST if request.method == "POST" else None,
+        book=book,
+        answers_deputy=handling.role.answers_deputy,
+        initial=start,
     )
 
 
