@@ -63,8 +63,11 @@ def _people(words: str) -> set[str]:
     return found
 
 
-PUBLIC = frozenset({"healthz", "metrics", "ui:offline", "ui:worker", "ui:manifest"})
-"""Open without sign-in: probes (metrics only from the machine itself), and the shell of the phone app."""
+PUBLIC = frozenset(
+    {"healthz", "metrics", "ui:offline", "ui:worker", "ui:manifest", "ui:preferences", "ui:states"}
+)
+"""Open without sign-in: probes (metrics only from the machine itself), the shell of the phone app, the look of the
+pages (language, letters, colours), and the page of components, which is 404 for all but the system administrator."""
 
 
 ROWS: dict[str, Row] = {
@@ -114,7 +117,6 @@ ROWS: dict[str, Row] = {
     "desk:notice": Row("notice", "302 li; 403 sun; 404 rest"),
     "desk:notice_matrix": Row("", "200 qian han; 403 rest"),
     "desk:deliveries": Row("", "200 qian han dong; 403 rest"),
-    "desk:delivery_again": Row("delivery", "405 qian han; 403 rest", post="302 qian han; 403 rest"),
     "desk:jobs": Row("", "200 han; 403 rest"),
     "desk:job_again": Row("nothing", "405 han; 403 rest", post="302 han; 403 rest"),
     "desk:search": Row("", "403 sun; 200 rest"),
@@ -132,14 +134,14 @@ ROWS: dict[str, Row] = {
     "desk:account_new": Row("", "200 xu han; 403 rest"),
     "desk:account": Row("account", "200 han feng; 404 xu; 403 rest", elsewhere={"upper": "han feng"}),
     "desk:account_edit": Row("account", "200 han; 403 rest", elsewhere={"upper": "han"}),
-    "desk:account_unlock": Row("account", "405 xu han feng; 403 rest"),
-    "desk:account_activate": Row("account", "405 xu han feng; 403 rest"),
+    "desk:account_unlock": Row("account", "405 xu han feng; 403 rest", elsewhere={"upper": "han feng"}),
+    "desk:account_activate": Row("account", "405 xu han feng; 403 rest", elsewhere={"upper": "han feng"}),
     "desk:account_suspend": Row("account", "200 han feng; 404 xu; 403 rest", elsewhere={"upper": "han feng"}),
-    "desk:account_password": Row("account", "405 xu han feng; 403 rest"),
+    "desk:account_password": Row("account", "405 xu han feng; 403 rest", elsewhere={"upper": "han feng"}),
     "desk:account_factor": Row("account", "200 han feng; 404 xu; 403 rest", elsewhere={"upper": "han feng"}),
-    "desk:account_devices": Row("account", "405 xu han feng; 403 rest"),
+    "desk:account_devices": Row("account", "405 xu han feng; 403 rest", elsewhere={"upper": "han feng"}),
     "desk:role_new": Row("account", "200 feng; 404 xu; 403 rest", elsewhere={"upper": "feng"}),
-    "desk:role_end": Row("role", "405 xu feng; 403 rest"),
+    "desk:role_end": Row("role", "405 xu feng; 403 rest", elsewhere={"upper": "feng"}),
     "desk:deputies": Row("", "200 deputies liaison he lin guo chen tang; 403 rest"),
     "desk:deputy": Row("seat", "200 deputies liaison he lin guo chen tang; 403 rest"),
     "desk:deputy_reveal": Row("seat_field", "405 deputies liaison he lin guo chen tang; 403 rest"),
@@ -189,4 +191,12 @@ ROWS: dict[str, Row] = {
     "desk:calendar_changes": Row("", "200 liaison admins; 403 rest"),
     "desk:offices": Row("", "200 liaison admins; 403 rest"),
     "desk:office_drop": Row("office", "405 everyone", post="302 qian han; 403 rest"),
+    "desk:audit": Row("", "200 dong; 403 rest"),
+    "desk:audit_accounts": Row("", "200 dong; 403 rest"),
+    "desk:audit_reveals": Row("", "200 dong; 403 rest"),
+    "desk:audit_changes": Row("", "200 dong; 403 rest"),
+    "desk:audit_proof": Row("", "200 dong; 403 rest"),
+    "desk:audit_check": Row("", "405 everyone", post="302 dong; 403 rest"),
+    "desk:audit_roots": Row("", "200 dong; 403 rest"),
+    "desk:audit_case": Row("events", "200 dong; 403 rest"),
 }
