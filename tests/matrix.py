@@ -129,6 +129,23 @@ ROWS: dict[str, Row] = {
     "desk:paper_template_file": Row("paper", "200 liaison; 403 rest"),
     "desk:paper_specimen": Row("paper", "200 liaison; 403 rest"),
     "desk:paper_template_restore": Row("paper", "405 liaison; 403 rest", post="200 liaison; 403 rest"),
+    "suggestions:conclude": Row("replied", "200 liaison; 403 deputies education gao guo chen; 404 rest"),
+    "suggestions:sheet": Row("handling", "200 liaison education gao; 403 deputies guo chen; 404 rest"),
+    "suggestions:letter": Row("delivered", "200 deputies liaison education gao guo chen; 404 rest"),
+    "suggestions:dispatch": Row("at_office", "200 gao; 403 deputies liaison guo chen; 404 rest"),
+    "suggestions:redirect": Row("at_office", "200 gao; 403 deputies liaison guo chen; 404 rest"),
+    "suggestions:object": Row("unsigned", "200 xu zhao hu; 403 deputies liaison ma gao guo chen; 404 rest"),
+    "suggestions:uphold": Row("objected", "200 liaison gao; 403 deputies education guo chen; 404 rest"),
+    "suggestions:overrule": Row("objected", "200 liaison gao; 403 deputies education guo chen; 404 rest"),
+    "suggestions:reassign": Row("handling", "200 liaison; 403 deputies education gao guo chen; 404 rest"),
+    "suggestions:ask_longer": Row(
+        "handling", "200 xu zhao hu; 403 deputies liaison ma gao guo chen; 404 rest"
+    ),
+    "suggestions:grant": Row("extension", "200 liaison gao; 403 deputies education guo chen; 404 rest"),
+    "suggestions:refuse": Row("extension", "200 liaison gao; 403 deputies education guo chen; 404 rest"),
+    "suggestions:question_units": Row(
+        "suggestion", "200 li; 403 wu zhou liaison education gao guo chen; 404 rest"
+    ),
     "desk:home": Row("", "200 everyone"),
     "desk:accounts": Row("", "200 xu han feng; 403 rest"),
     "desk:account_new": Row("", "200 xu han; 403 rest"),

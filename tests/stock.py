@@ -4,13 +4,14 @@ A room adds its own here: a row of `MAKERS` that returns the arguments of an add
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lianluo.people.models import Role
+from lianluo.suggestions import services as say
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.tests import lives
 from tests.cast import NOW, TODAY, Cast, Place
@@ -49,6 +50,22 @@ class Stock:
     @cached_property
     def rated(self) -> Suggestion:
         return lives.rated(self.place, NOW)
+
+    @cached_property
+    def objected(self) -> Any:
+        """A handling that its unit does not want."""
+        handling = lives.assigned(self.place, NOW).handlings.get()
+        say.object_to(handling, actor=self.place.actor("zhao"), at=NOW, reason="不属于本厅职责。")
+        return handling
+
+    @cached_property
+    def extension(self) -> Any:
+        """More time that was asked for."""
+        handling = lives.signed_for(self.place, NOW).handlings.get()
+        told = {"reason": "需要联合调查。", "told_deputy": "5月19日电话告知。"}
+        return say.ask_longer(
+            handling, until=date(2026, 9, 20), actor=self.place.actor("zhao"), at=NOW, **told
+        )
 
     @cached_property
     def attachment(self) -> Any:
@@ -117,6 +134,11 @@ MAKERS: dict[str, Callable[[Stock], Args]] = {
     "rated": lambda s: [s.rated.pk],
     "events": lambda s: ["suggestion", s.suggestion.pk],
     "handling": lambda s: [s.suggestion.handlings.get().pk],
+    "unsigned": lambda s: [lives.assigned(s.place, NOW).handlings.get().pk],
+    "at_office": lambda s: [lives.at_office(s.place, NOW).handlings.get().pk],
+    "objected": lambda s: [s.objected.pk],
+    "extension": lambda s: [s.extension.pk],
+    "delivered": lambda s: [s.replied.handlings.get().replies.get().pk],
     "attachment": lambda s: [s.suggestion.pk, s.attachment.pk],
     "account": lambda s: [s.place.accounts["liu"].pk],
     "role": lambda s: [s.role_of("liu").pk],

@@ -1,6 +1,6 @@
 """The list of everything that went out of the site."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -9,13 +9,15 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from lianluo.kernel.verdict import YES, Verdict, no
 from lianluo.notices import inbox, policy
 from lianluo.notices.channels import LABELS, channels
 from lianluo.notices.models import Delivery, DeliveryState
+from lianluo.notices.tasks import send_again
 from lianluo.people.actor import Actor
 from lianluo.ui.components.small import badge
 from lianluo.ui.components.text import moment
-from lianluo.ui.lists import LISTS, Choices, Column, Days, ListPage, Sort, View
+from lianluo.ui.lists import LISTS, Bulk, Choices, Column, Days, ListPage, Sort, View
 
 PROGRESS = {DeliveryState.WAITING: 30, DeliveryState.HELD: 10}
 
@@ -33,6 +35,21 @@ def _state(delivery: Delivery) -> str:
 
 def _channels(actor: Actor, at: datetime) -> Iterable[tuple[str, Any]]:
     return [(name, channel.label) for name, channel in channels().items() if name != "site"]
+
+
+def _may_resend(actor: Actor, delivery: Delivery) -> Verdict:
+    """Only what failed, and only by whoever looks after the notices."""
+    if not (verdict := policy.may_switch(actor)):
+        return verdict
+    return YES if delivery.state == DeliveryState.FAILED else no(_("这条消息没有失败，不用重发。"))
+
+
+def _resend(delivery: Delivery, actor: Actor, at: datetime, facts: Mapping[str, Any]) -> object:
+    return send_again(delivery, at=at)
+
+
+def _effect(deliveries: Sequence[Delivery]) -> str:
+    return now_("{n} 条消息重新排队，各再试六次。").format(n=len(deliveries))
 
 
 class Deliveries(ListPage):
@@ -60,6 +77,16 @@ class Deliveries(ListPage):
         View("failed", _("失败"), "state=failed"),
         View("waiting", _("等待"), "state=waiting&state=held"),
     )
+    bulks = (
+        Bulk(
+            "again",
+            _("重发"),
+            _may_resend,
+            _resend,
+            _effect,
+            shown=lambda actor: bool(policy.may_switch(actor)),
+        ),
+    )
     find_hint = _("通知标题或收件人")
     empty_title = _("还没有发往站外的通知")
     empty_text = _("邮件和其他渠道的每一条消息都会列在这里。")
@@ -74,10 +101,6 @@ class Deliveries(ListPage):
 
     def may_see(self, actor: Actor) -> Any:
         return policy.may_see_log(actor)
-
-    def context(self, actor: Actor, at: datetime) -> dict[str, Any]:
-        failed = inbox.log(actor).filter(state=DeliveryState.FAILED)[:20]
-        return {"failed": failed if policy.may_switch(actor) else []}
 
 
 LISTS.add("deliveries", Deliveries)

@@ -3,21 +3,18 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from lianluo.desk.delivery_list import Deliveries
 from lianluo.desk.doors import DeskRequest, door
 from lianluo.kernel.verdict import Verdict
-from lianluo.notices import inbox, matrix, policy
+from lianluo.notices import matrix, policy
 from lianluo.notices.channels import channels
 from lianluo.notices.events import role_label
-from lianluo.notices.models import Delivery
-from lianluo.notices.tasks import send_again
-from lianluo.ui.pages import back, done, render, warn
+from lianluo.ui.pages import done, render
 
 
 def may_switch(actor: Any, congress: Any) -> Verdict:
@@ -50,20 +47,7 @@ def _cell(text: str) -> matrix.Cell | None:
     return (key, role, way) if key and role and way else None
 
 
-@door(may_switch)
-@require_POST
-def delivery_again(request: DeskRequest, pk: int) -> HttpResponse:
-    """Another try for a message that failed."""
-    found: Delivery = get_object_or_404(inbox.log(request.actor), pk=pk)
-    if send_again(found, at=timezone.now()):
-        done(request, _("已重新排队，几秒后发送。"))
-    else:
-        warn(request, _("这条消息没有失败，不用重发。"))
-    return back(request, "desk:deliveries")
-
-
 urlpatterns = [
     path("notices/matrix/", notice_matrix, name="notice_matrix"),
     path("notices/deliveries/", Deliveries.as_view(), name="deliveries"),
-    path("notices/deliveries/<int:pk>/again/", delivery_again, name="delivery_again"),
 ]

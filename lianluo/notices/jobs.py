@@ -7,12 +7,39 @@ from typing import Any
 
 from asgiref.sync import async_to_sync
 from django.db import connection, transaction
+from django.utils.translation import gettext_lazy as _
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import AlreadyEnqueued
+
+LABELS = {
+    "notices.send": _("发送通知"),
+    "notices.digest": _("发送每日汇总"),
+    "notices.digests": _("查看到期的每日汇总"),
+    "jobs.rescue": _("重启中断的任务"),
+    "jobs.sweep": _("清理旧任务"),
+    "search.forget": _("清理搜索队列"),
+    "lianluo.trail.tasks.seal_yesterday": _("封存每日历史"),
+    "ui.export_list": _("导出列表"),
+    "ui.bulk_move": _("批量办理"),
+    "ui.tidy_long_work": _("清理导出文件"),
+    "desk.check_history": _("校验历史"),
+}
+"""Jobs in words. One without words shows its own name."""
 
 KEPT, KEPT_FAILED = timedelta(days=7), timedelta(days=30)
 STALLED = 90.0
 """Seconds without a sign of life after which a worker counts as dead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A job in words, with its arguments as `name value`."""
+
+    pk: int
+    label: str
+    arguments: str
+    attempts: int
+    starts_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +58,15 @@ def counts() -> Counts:
     return Counts(found.get("todo", 0), found.get("doing", 0), found.get("failed", 0))
 
 
-def listed(states: Sequence[str], most: int = 100) -> list[ProcrastinateJob]:
+def listed(states: Sequence[str], most: int = 100) -> list[Job]:
     """The newest jobs in one of `states`."""
-    return list(ProcrastinateJob.objects.filter(status__in=states).order_by("-pk")[:most])
+    return [_job(row) for row in ProcrastinateJob.objects.filter(status__in=states).order_by("-pk")[:most]]
+
+
+def _job(row: ProcrastinateJob) -> Job:
+    label = str(LABELS.get(row.task_name, row.task_name))
+    arguments = "，".join(f"{name} {value}" for name, value in row.args.items())
+    return Job(row.pk, label, arguments, row.attempts, row.scheduled_at)
 
 
 @transaction.atomic

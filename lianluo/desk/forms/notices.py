@@ -27,10 +27,10 @@ class HabitForm(forms.ModelForm):  # type: ignore[type-arg]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """An event with one field per channel; None where the event does not take that way."""
+    """An event with each channel's label and field; None where the event does not take that way."""
 
     kind: Kind
-    fields: list[BoundField | None]
+    fields: list[tuple[Any, BoundField | None]]
 
 
 class ChoicesForm(forms.Form):
@@ -58,7 +58,7 @@ class ChoicesForm(forms.Form):
         """Events by their groups."""
         found: dict[str, list[Line]] = {}
         for kind, ways in self.offered:
-            row = [self[_name(kind, c.name)] if c.name in ways else None for c in self.channels]
+            row = [(c.label, self[_name(kind, c.name)] if c.name in ways else None) for c in self.channels]
             found.setdefault(str(kind.group), []).append(Line(kind, row))
         return list(found.items())
 

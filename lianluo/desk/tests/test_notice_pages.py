@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from lianluo.desk.delivery_list import _may_resend
 from lianluo.notices import inbox, matrix
 from lianluo.notices.models import Delivery, DeliveryState, Habit, Mode, Notice, Preference, Switch
 from lianluo.notices.telling import tell
@@ -126,20 +127,18 @@ def test_the_table_is_switched_cell_by_cell(cast: Cast, told: Notice) -> None:
 def test_the_log_shows_what_went_wrong_and_sends_again(cast: Cast, told: Notice) -> None:
     rows = Delivery.objects.everywhere(WHY)
     rows.update(state=DeliveryState.FAILED, reason="对方系统没有收下")
-    failed = rows.get()
-    client = cast.client("qian")
-    shown = client.get(reverse("desk:deliveries")).content.decode()
-    assert "对方系统没有收下" in shown
-    assert reverse("desk:delivery_again", args=[failed.pk]) in shown
-    client.post(reverse("desk:delivery_again", args=[failed.pk]))
+    client, url = cast.client("qian"), reverse("desk:deliveries")
+    assert "对方系统没有收下" in client.get(url).content.decode()
+    client.post(url, {"do": "bulk", "bulk": "again", "pk": rows.get().pk, "confirmed": "1"})
     assert rows.get().state == DeliveryState.WAITING
 
 
-def test_the_auditor_reads_the_log_and_sends_nothing(cast: Cast, told: Notice) -> None:
-    client = cast.client("dong")
-    assert client.get(reverse("desk:deliveries")).status_code == 200
-    again = reverse("desk:delivery_again", args=[Delivery.objects.everywhere(WHY).get().pk])
-    assert client.post(again).status_code == 403
+def test_what_did_not_fail_is_not_sent_again(cast: Cast, told: Notice) -> None:
+    delivery = Delivery.objects.everywhere(WHY).get()
+    assert not _may_resend(cast.qian, delivery)
+    delivery.state = DeliveryState.FAILED
+    assert _may_resend(cast.qian, delivery)
+    assert not _may_resend(cast.dong, delivery)
 
 
 def test_jobs_are_listed_and_put_back(cast: Cast, told: Notice) -> None:
@@ -151,7 +150,7 @@ def test_jobs_are_listed_and_put_back(cast: Cast, told: Notice) -> None:
     set_status(job.pk, "doing")
     set_status(job.pk, "failed")
     client = cast.client("han")
-    assert "notices.send" in client.get(reverse("desk:jobs")).content.decode()
+    assert "发送通知" in client.get(reverse("desk:jobs")).content.decode()
     client.post(reverse("desk:job_again", args=[job.pk]))
     job.refresh_from_db()
     assert job.status == "todo"

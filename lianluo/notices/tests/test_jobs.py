@@ -25,6 +25,19 @@ def test_jobs_are_counted_by_state(db: None) -> None:
     assert [job.pk for job in jobs.listed(["todo"])][:1] == [second]
 
 
+def test_jobs_are_said_in_words(db: None) -> None:
+    send.defer(delivery_id=7)
+    job = jobs.listed(["todo"])[0]
+    assert (job.label, job.arguments) == ("发送通知", "delivery_id 7")
+
+
+def test_every_job_of_the_house_has_words() -> None:
+    from procrastinate.contrib.django import app
+
+    ours = {name for name, task in app.tasks.items() if task.func.__module__.startswith("lianluo.")}
+    assert {name for name in ours if name not in jobs.LABELS} == set()
+
+
 def test_a_failed_job_is_put_back(db: None) -> None:
     job_id = send.defer(delivery_id=1)
     set_status(job_id, "doing")
