@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
@@ -16,6 +17,7 @@ from lianluo.desk.filled import filled
 from lianluo.desk.forms.accounts import RoleFacts
 from lianluo.people import policy
 from lianluo.people.models import Role
+from lianluo.people.roles import RoleKind
 from lianluo.people.services import Grant, end_role, grant_role
 from lianluo.people.services.roles import described
 from lianluo.ui.pages import ask, done, render
@@ -31,6 +33,15 @@ def _places(request: DeskRequest) -> list[Congress]:
         return [request.actor.congress]
     below = Congress.objects.within(request.actor.congress.subtree).filter(active=True).order_by("path")
     return [request.actor.congress, *(c for c in below if c.pk != request.actor.congress.pk)]
+
+
+def _roles(request: DeskRequest) -> QuerySet[Role]:
+    """The roles the actor looks after: in the own congress and below; for a unit's administrator in the own units."""
+    if policy.only_unit_admin(request.actor, "grant_role"):
+        return Role.objects.within(request.actor.scope).filter(
+            unit__in=request.actor.units(RoleKind.UNIT_ADMIN)
+        )
+    return Role.objects.within(request.actor.congress.subtree)
 
 
 @door(may_grant)
@@ -53,8 +64,9 @@ def role_new(request: DeskRequest, pk: int) -> HttpResponse:
 @door(may_grant)
 @require_POST
 def role_end(request: DeskRequest, pk: int) -> HttpResponse:
-    roles = Role.objects.within(request.actor.congress.subtree)
-    role = get_object_or_404(roles.select_related("account", "congress", "unit", "delegation"), pk=pk)
+    role = get_object_or_404(
+        _roles(request).select_related("account", "congress", "unit", "delegation"), pk=pk
+    )
     text = _("{name}马上不能再以这个身份办事；经手过的记录都保留。").format(name=role.account)
     if question := ask(
         request, title=_("终止角色：{role}？").format(role=described(role)), text=text, button=_("终止角色")
