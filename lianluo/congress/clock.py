@@ -147,12 +147,10 @@ def _landed(period: Period, start: date, due: date, calendar: WorkCalendar) -> I
 
 
 def _named(off: list[date], labels: object) -> list[str]:
-    """Rest days gathered into runs: 「5月23日、24日」, with the holiday's name where there is one."""
+    """Rest days gathered into runs of one name: 「5月1日至5日（劳动节）」, 「5月23日、24日」."""
     names = labels if isinstance(labels, dict) else {}
-    runs: list[list[date]] = []
-    for _gap, run in groupby(enumerate(off), key=lambda pair: pair[1].toordinal() - pair[0]):
-        runs.append([day for _n, day in run])
-    return [_run_words(run, next((names[d] for d in run if names.get(d)), "")) for run in runs]
+    runs = groupby(enumerate(off), key=lambda pair: (pair[1].toordinal() - pair[0], names.get(pair[1], "")))
+    return [_run_words([day for _n, day in run], name) for (_gap, name), run in runs]
 
 
 def _run_words(run: list[date], name: str) -> str:

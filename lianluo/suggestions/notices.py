@@ -98,6 +98,12 @@ ANNOUNCEMENTS = {
     ),
     "reworked": Announcement(_("重新办理"), everybody, _("{number}建议重新办理"), (DEPUTY, *UNIT)),
     "closed": Announcement(_("建议办结"), everybody, _("{number}建议已办结"), (DEPUTY, *UNIT)),
+    "unit_recounted": Announcement(
+        _("期限随日历调整"), units, _("{number}建议的期限随国务院放假安排调整"), UNIT
+    ),
+    "rating_recounted": Announcement(
+        _("评价期限随日历调整"), unrated, _("{number}建议的评价期限随国务院放假安排调整"), (DEPUTY,)
+    ),
     "invited": Announcement(_("邀请联名"), invited, _("{who}代表邀请您联名"), (DEPUTY,)),
     "cosigned": Announcement(_("确认联名"), lead, _("代表已确认联名"), (DEPUTY,)),
     "declined": Announcement(_("不参加联名"), lead, _("代表没有参加联名"), (DEPUTY,)),

@@ -7,7 +7,7 @@ def register() -> None:
 
     from lianluo.suggestions import cases, figures, lists, notices, own, papers, search
     from lianluo.suggestions.selectors.todo import todo_entries
-    from lianluo.suggestions.services import succession
+    from lianluo.suggestions.services import recount, succession
     from lianluo.ui.nav import NAV, Group, NavEntry
     from lianluo.ui.todo import TODO, TodoSource
 
@@ -16,6 +16,7 @@ def register() -> None:
     notices.register()
     search.register()
     succession.register()
+    recount.register()
     TODO.add("suggestions", TodoSource(key="suggestions", label=_("代表建议"), entries=todo_entries))
     NAV.add(
         "suggestions",

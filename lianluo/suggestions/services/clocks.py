@@ -41,7 +41,7 @@ def _start(case: Suggestion | Handling, row: ClockRow, start: date) -> date:
 
 def start_answer(handling: Handling, at: datetime) -> None:
     """The answer, or the opinion, runs from the day of assignment, whatever office it passes (代表法 art. 51)."""
-    _keep_due(handling, _start(handling, deadlines.answer_clock(handling.mode), localdate(at)))
+    keep_due(handling, _start(handling, deadlines.answer_clock(handling.mode), localdate(at)))
     if handling.unit.dispatched_by_id:
         _start(handling, deadlines.DISPATCH, localdate(at))
 
@@ -49,13 +49,13 @@ def start_answer(handling: Handling, at: datetime) -> None:
 def extend(handling: Handling, until: date) -> None:
     """A granted extension moves the day that is due; the statutory day stays beside it."""
     trail.postpone(handling, *ANSWER_KINDS, until=until)
-    _keep_due(handling, until)
+    keep_due(handling, until)
     lead_due(handling.suggestion)
 
 
 def start_rework(handling: Handling, at: datetime) -> None:
     """A new round has a clock of its own."""
-    _keep_due(handling, _start(handling, deadlines.REWORK, localdate(at)))
+    keep_due(handling, _start(handling, deadlines.REWORK, localdate(at)))
 
 
 def follow_handling(handling: Handling, move: str, at: datetime) -> None:
@@ -65,7 +65,8 @@ def follow_handling(handling: Handling, move: str, at: datetime) -> None:
         _start(handling, row, localdate(at))
 
 
-def _keep_due(handling: Handling, due: date) -> None:
+def keep_due(handling: Handling, due: date) -> None:
+    """The day by which lists and to-dos sort this part."""
     Handling.objects.within(handling.congress.scope).filter(pk=handling.pk).update(due_on=due)
     handling.due_on = due
 
