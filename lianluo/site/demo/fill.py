@@ -5,8 +5,10 @@ from datetime import date, timedelta
 
 from django.db import transaction
 
-from lianluo.people.actor import Actor, actor_for
+from lianluo.notices.models import Notice
+from lianluo.people.actor import Actor, RoleRef, actor_for
 from lianluo.people.models import Account, Seat
+from lianluo.people.roles import RoleKind
 from lianluo.site.demo import texts_1, texts_2
 from lianluo.site.demo.cases import RECESS_COURSES, SESSION_COURSES, Stage
 from lianluo.site.demo.cast import open_accounts
@@ -31,8 +33,15 @@ def fill(today: date, tell: Say) -> dict[str, int]:
     tell("代表和账号")
     made = _provincial_cases(places["43"], days, seats, opened)
     made += sum(_lower_cases(places[code], days, lower[code], int(code)) for code in lower)
+    _read_old_notices(days)
     tell("建议")
     return {"代表": len(seats) + sum(map(len, lower.values())), "单位": len(places["43"].units), "建议": made}
+
+
+def _read_old_notices(days: Days) -> None:
+    """What is older than four days has been read."""
+    rows = Notice.objects.everywhere("the demo fills all its congresses").filter(at__lt=days.ago(4))
+    rows.update(read_at=days.ago(3))
 
 
 def _provincial_cases(place: DemoPlace, days: Days, seats: list[Seat], opened: dict[str, Account]) -> int:
@@ -55,9 +64,6 @@ def _provincial_cases(place: DemoPlace, days: Days, seats: list[Seat], opened: d
 
 
 def _lower_cases(place: DemoPlace, days: Days, seats: list[Seat], seed: int) -> int:
-    from lianluo.people.actor import RoleRef
-    from lianluo.people.roles import RoleKind
-
     clerk = Actor(0, "人大工作人员", place.congress, roles=(RoleRef(RoleKind.LIAISON),))
     stage = Stage(place, days, clerk, seed)
     for n, course in enumerate(RECESS_COURSES):
