@@ -67,8 +67,8 @@ def _outcome(case: Xml.Element) -> str:
 def test(places: Places, arguments: list[str]) -> int:
     """All parts, or only pytest with `arguments` when there are some."""
     started = time.monotonic()
+    install.packages(places, "dev")  # holds everything of base: the second line then has nothing to load
     install.packages(places, "base")
-    install.packages(places, "dev")
     install.assets(places)
     tally = Tally()
     with _server(places) as url, _browser() as browser:
@@ -138,7 +138,7 @@ def _show(part: Part, places: Places, env: dict[str, str]) -> bool:
     part.seconds, part.good = time.monotonic() - started, done.returncode == 0
     line(_verdict(part))
     if not part.good:
-        line((done.stdout + done.stderr).rstrip()[-6000:])
+        line((done.stdout + done.stderr).rstrip()[-4000:])
     return part.good
 
 
