@@ -27,11 +27,11 @@ def rate(request: HttpRequest, pk: int) -> HttpResponse:
     if file is None:
         raise Http404
     case, posted = file.suggestion, request.method == "POST"
-    if not posted and not (verdict := SUGGESTION.judge(actor, case, "rate")):
-        return refused(request, verdict, url=case_url(case), label=_("看这件建议"))
     form = RateForm(request.POST if posted else None)
     if posted and form.is_valid():
         return _asked(request, case, form) or _judged(request, case, form)
+    if not (verdict := SUGGESTION.judge(actor, case, "rate")):
+        return refused(request, verdict, url=case_url(case), label=_("看这件建议"))
     facts = {
         "file": file,
         "case": case,
