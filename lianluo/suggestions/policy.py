@@ -223,7 +223,7 @@ def may_see_draft(actor: Actor, handling: "Handling") -> Verdict:
 
 
 def may_have_sheet(actor: Actor, handling: "Handling") -> Verdict:
-    """The assignment sheet goes to the unit and to those who assign."""
-    if actor.is_liaison or handling.unit_id in actor.units():
+    """The assignment sheet goes to the unit and to those who assign and pass on."""
+    if actor.is_liaison or handling.unit_id in actor.units() or may_dispatch(actor, handling):
         return YES
     return no(_("交办单只给承办单位和交办机构。"))

@@ -37,24 +37,28 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     """Decide on a submitted text: accept, send back, refer, or not accept with the record of a talk."""
     actor, suggestion = acting(request), found(request, pk)
     open_moves = [move.name for move in SUGGESTION.open_moves(actor, suggestion) if move.name in DECISIONS]
-    if not open_moves and request.method != "POST":
-        return refused(request, _reason(request, suggestion), url=case_url(suggestion), label=_("看这件建议"))
     book = RuleBook(suggestion.congress, _today(timezone.now()))
-    allowed = open_moves or list(DECISIONS)
-    start = {
-        "decision": request.GET.get("decision") or allowed[0],
-        "topic": suggestion.topic,
-        "talk_on": _today(timezone.now()),
-    }
-    form = ReviewForm(
-        request.POST if request.method == "POST" else None, book=book, open_moves=allowed, initial=start
-    )
+    form = _review_form(request, suggestion, book, open_moves or list(DECISIONS))
     if request.method == "POST" and form.is_valid():
         return _decide(request, suggestion, form)
+    if not open_moves:
+        return refused(request, _reason(request, suggestion), url=case_url(suggestion), label=_("看这件建议"))
     facts = review_facts(suggestion, actor, timezone.now())
     return render(
         request, "suggestions/review.html", facts | {"case": suggestion, "form": form, "book": book}
     )
+
+
+def _review_form(
+    request: HttpRequest, suggestion: Suggestion, book: RuleBook, offered: list[str]
+) -> ReviewForm:
+    start = {
+        "decision": request.GET.get("decision") or offered[0],
+        "topic": suggestion.topic,
+        "talk_on": _today(timezone.now()),
+    }
+    data = request.POST if request.method == "POST" else None
+    return ReviewForm(data, book=book, open_moves=offered, initial=start)
 
 
 def _reason(request: HttpRequest, suggestion: Suggestion) -> Verdict:
@@ -96,9 +100,6 @@ DECIDED: dict[str, Callable[[], str]] = {
 def assign(request: HttpRequest, pk: int) -> HttpResponse:
     """Choose units, ways and parts; what will start and who is told stands beside the button."""
     actor, suggestion, at = acting(request), found(request, pk), timezone.now()
-    verdict = SUGGESTION.judge(actor, suggestion, "assign")
-    if not verdict and request.method != "POST":
-        return refused(request, verdict, url=case_url(suggestion), label=_("看这件建议"))
     form = AssignForm(request.POST, choosable(suggestion.congress, _today(at)))
     ready = services.judge_tasks(form.tasks, _today(at))
     if request.method == "POST" and form.act == "assign" and form.is_valid() and ready:
@@ -106,6 +107,8 @@ def assign(request: HttpRequest, pk: int) -> HttpResponse:
         said = ngettext("已交办给 %d 个单位。", "已交办给 %d 个单位。", count) % count
         act = lambda when: services.assign(suggestion, form.tasks, actor=actor, at=when)  # noqa: E731
         return moved(request, SUGGESTION, suggestion, ("assign",), act, said=said, to=case_url(suggestion))
+    if not (verdict := SUGGESTION.judge(actor, suggestion, "assign")):
+        return refused(request, verdict, url=case_url(suggestion), label=_("看这件建议"))
     return render(request, "suggestions/assign.html", _assign_facts(suggestion, form, ready, request))
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from lianluo.congress.calendar import work_calendar
 from lianluo.congress.rules import RuleBook
 from lianluo.kernel.ciphers import sm3
+from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions import policy, services
 from lianluo.suggestions.flow import HANDLING, REPLY
@@ -82,10 +83,20 @@ def _send(request: HttpRequest, handling: Handling, draft: Reply | None, form: R
         if move == "sign" and not (verdict := REPLY.judge(actor, draft, "sign")):
             form.add_error(None, str(verdict.reason))
             return _page(request, handling, draft, form)
+    elif draft is None or move not in MOVES:
+        return refused(request, _closed(actor, handling, draft), url=case_url(handling.suggestion))
     if move not in MOVES or draft is None:
         done(request, _("已保存。"))
         return back(request, "suggestions:reply", handling.pk)
     return _move(request, handling, draft, move)
+
+
+def _closed(actor: Actor, handling: Handling, draft: Reply | None) -> str:
+    """Why the text cannot be changed now."""
+    verdict = HANDLING.judge(actor, handling, "write")
+    if verdict and draft is not None:
+        return _("答复正在审核签发，退回拟稿后才能修改。")
+    return str(verdict.reason)
 
 
 def _move(request: HttpRequest, handling: Handling, draft: Reply, move: str) -> HttpResponse:
