@@ -3,6 +3,7 @@
 import mimetypes
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urljoin
 
 from csp.constants import NONE, SELF
 
@@ -186,13 +187,15 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.secure else
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if ENV.secure else 0
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+# A form that leads to another system's sign-in is a form action to the browser.
+_OUTSIDE = [urljoin(app["settings"]["server_url"], "/").rstrip("/") for app in ENV.oidc]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
         "base-uri": [NONE],
-        "form-action": [SELF],
+        "form-action": [SELF, *_OUTSIDE],
         "frame-ancestors": [NONE],
         "worker-src": [SELF],
         "manifest-src": [SELF],
