@@ -128,7 +128,7 @@ ROWS: dict[str, Row] = {
     "desk:paper_template": Row("paper", "200 liaison; 403 rest"),
     "desk:paper_template_file": Row("paper", "200 liaison; 403 rest"),
     "desk:paper_specimen": Row("paper", "200 liaison; 403 rest"),
-    "desk:paper_template_restore": Row("paper", "405 liaison; 403 rest", post="200 liaison; 403 rest"),
+    "desk:paper_template_restore": Row("paper", "405 liaison; 403 rest", post="302 liaison; 403 rest"),
     "suggestions:conclude": Row("replied", "200 liaison; 403 deputies education gao guo chen; 404 rest"),
     "suggestions:sheet": Row("handling", "200 liaison education gao; 403 deputies guo chen; 404 rest"),
     "suggestions:letter": Row("delivered", "200 deputies liaison education gao guo chen; 404 rest"),

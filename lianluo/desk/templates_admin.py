@@ -1,9 +1,9 @@
 """Paper templates of the own congress: look, try, put an own one in place, go back."""
 
+import io
 from typing import Any
-from urllib.parse import quote
 
-from django.http import Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,10 +29,10 @@ def _paper(name: str) -> Paper:
     return found
 
 
-def _word(content: bytes, file_name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=services.MEDIA_TYPE)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file_name)}"
-    return answer
+def _word(content: bytes, file_name: str) -> FileResponse:
+    return FileResponse(
+        io.BytesIO(content), as_attachment=True, filename=file_name, content_type=services.MEDIA_TYPE
+    )
 
 
 @door(may_change)
@@ -66,7 +66,7 @@ def paper_template(request: DeskRequest, name: str) -> HttpResponse:
 
 @door(may_change)
 @require_safe
-def paper_template_file(request: DeskRequest, name: str) -> HttpResponse:
+def paper_template_file(request: DeskRequest, name: str) -> FileResponse:
     """The template in use, to be changed in Word."""
     paper = _paper(name)
     content = services.template(paper, request.actor.congress)
@@ -75,7 +75,7 @@ def paper_template_file(request: DeskRequest, name: str) -> HttpResponse:
 
 @door(may_change)
 @require_safe
-def paper_specimen(request: DeskRequest, name: str) -> HttpResponse:
+def paper_specimen(request: DeskRequest, name: str) -> FileResponse:
     """The paper with made-up facts."""
     paper = _paper(name)
     content = services.specimen(paper, congress=request.actor.congress)

@@ -167,4 +167,4 @@ def test_a_notice_of_another_congress_opens_there(cast: Cast, matter: Matter) ->
     (made,) = tell("matter.secret", to=[account.pk], title="t", url="/", congress=cast.lower.congress, at=NOW)
     client = cast.client("wang")
     client.get(reverse("desk:notice", args=[made.pk]))
-    assert client.get(reverse("desk:notices")).wsgi_request.actor.congress == cast.lower.congress  # type: ignore[attr-defined]
+    assert client.get(reverse("desk:notices")).wsgi_request.actor.congress == cast.lower.congress

@@ -31,7 +31,7 @@ def test_a_good_template_is_used_at_once(cast: Cast, papers: TwoPapers) -> None:
     assert "正在使用 我们的.docx" in shown
     specimen = client.get(reverse("desk:paper_specimen", args=["test.reply"]))
     assert specimen["Content-Type"] == services.MEDIA_TYPE
-    assert "公开方式：主动公开" in words(specimen.content)
+    assert "公开方式：主动公开" in words(specimen.getvalue())
 
 
 def test_a_bad_template_is_refused_beside_the_field(cast: Cast, papers: TwoPapers) -> None:  # noqa: F811
@@ -59,9 +59,9 @@ def test_going_back_is_asked_once(cast: Cast, papers: TwoPapers) -> None:  # noq
 
 def test_the_template_in_use_comes_back_to_be_changed(cast: Cast, papers: TwoPapers) -> None:  # noqa: F811
     answer = cast.client("wang").get(reverse("desk:paper_template_file", args=["test.reply"]))
-    assert "filename*=UTF-8''" in answer["Content-Disposition"]
+    assert "filename*=utf-8''" in answer["Content-Disposition"]
     assert any(
-        "{{ heading }}" in paragraph.text for paragraph in Document(io.BytesIO(answer.content)).paragraphs
+        "{{ heading }}" in paragraph.text for paragraph in Document(io.BytesIO(answer.getvalue())).paragraphs
     )
 
 

@@ -32,13 +32,13 @@ def test_a_room_without_a_label_is_refused() -> None:
 
 def test_a_step_of_a_case_reaches_the_rooms_that_show_it(papers: Papers, db: None) -> None:
     event: Any = SimpleNamespace(case_type="paper", at=NOW)
-    step_changed(event, SimpleNamespace(pk=7))  # type: ignore[arg-type]
+    step_changed(event, SimpleNamespace(pk=7))
     assert [(row.room, row.object_id) for row in SearchChange.objects.all()] == [("papers", 7)]
 
 
 def test_a_step_of_another_kind_of_case_reaches_none(papers: Papers, db: None) -> None:
     event: Any = SimpleNamespace(case_type="something", at=NOW)
-    step_changed(event, SimpleNamespace(pk=7))  # type: ignore[arg-type]
+    step_changed(event, SimpleNamespace(pk=7))
     assert not SearchChange.objects.exists()
 
 
