@@ -18,7 +18,7 @@ from runner.say import Stop, line, step, warn, words
 
 SLOWEST = 15
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-SUMMARY = re.compile(r"^=+ .* in [0-9.]+s.* =+$")
+SUMMARY = re.compile(r"^(=+ )?((\d+ [a-z]+,? ?)+|no tests ran) in [0-9.]+s( \([0-9:]+\))?( =+)?$")
 OUTCOMES = ("failed", "passed", "skipped", "errors")
 
 

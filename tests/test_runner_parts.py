@@ -175,7 +175,18 @@ def test_a_run_without_a_report_is_an_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["===== 3 passed, 1 warning in 0.12s =====", "=== 2 failed in 61.00s (0:01:01) ==="]
+    "text",
+    [
+        "===== 3 passed, 1 warning in 0.12s =====",
+        "=== 2 failed in 61.00s (0:01:01) ===",
+        "38 failed, 336 passed in 320.41s (0:05:20)",
+        "no tests ran in 0.01s",
+    ],
 )
 def test_pytests_own_last_line_is_known(text: str) -> None:
     assert SUMMARY.match(text)
+
+
+@pytest.mark.parametrize("text", ["....F [ 3%]", "FAILED a.py::b - 3 failed in 2s", "ok   pytest 3.0 s"])
+def test_other_lines_are_passed_on(text: str) -> None:
+    assert not SUMMARY.match(text)
