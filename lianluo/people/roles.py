@@ -78,7 +78,6 @@ class AccountAct(models.TextChoices):
     SESSIONS_ENDED = "sessions_ended", _("退出设备")
     ROLE_GRANTED = "role_granted", _("授予角色")
     ROLE_ENDED = "role_ended", _("终止角色")
-    PLACE_CHOSEN = "place_chosen", _("切换工作单位")
 
 
 FAILURES = frozenset({AccountAct.WRONG_PASSWORD, AccountAct.WRONG_CODE})

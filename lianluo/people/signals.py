@@ -12,6 +12,7 @@ from django.utils import timezone
 from lianluo.people.history import record
 from lianluo.people.models import Account
 from lianluo.people.roles import AccountAct
+from lianluo.people.signin.lock import slip
 
 
 def _note(act: str, request: HttpRequest, user: Any, note: str = "") -> None:
@@ -30,7 +31,9 @@ def signed_out(request: HttpRequest, user: Any, **_kwargs: Any) -> None:
 
 
 def wrong_code(request: HttpRequest, user: Any, **_kwargs: Any) -> None:
-    _note(AccountAct.WRONG_CODE, request, user)
+    adapter = get_adapter()
+    facts = {"ip": adapter.get_client_ip(request), "agent": adapter.get_http_user_agent(request)}
+    slip(user, AccountAct.WRONG_CODE, at=timezone.now(), **facts)
 
 
 def password_changed(request: HttpRequest, user: Any, **_kwargs: Any) -> None:

@@ -56,7 +56,7 @@ def mine(request: HttpRequest) -> HttpResponse:
         }
         for p in ALL
     ]
-    doors = (("desk:me", _("个人资料")), ("desk:notice_settings", _("通知设置")),
+    doors = (("desk:me", _("个人资料")), ("desk:notice_preferences", _("通知设置")),
              ("account_change_password", _("修改密码")), ("mfa_index", _("两步验证和通行密钥")),
              ("desk:sessions", _("登录的设备")))  # fmt: skip
     links = [Link(label, url) for name, label in doors if (url := resolved(name))]

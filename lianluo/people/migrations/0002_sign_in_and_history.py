@@ -48,7 +48,6 @@ class Migration(migrations.Migration):
                             ("sessions_ended", "退出设备"),
                             ("role_granted", "授予角色"),
                             ("role_ended", "终止角色"),
-                            ("place_chosen", "切换工作单位"),
                         ],
                         max_length=24,
                         verbose_name="事项",

@@ -19,11 +19,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from lianluo.people.history import record
 from lianluo.people.models import Account
 from lianluo.people.roles import STAFF_ROLES, AccountAct
 from lianluo.people.sealed import keyring
-from lianluo.people.signin.lock import digest, lock_for
+from lianluo.people.signin.lock import lock_for, slip
 from lianluo.people.signin.names import account_named
 from lianluo.people.standing import standing
 
@@ -57,12 +56,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         typed = str(credentials.get("username", ""))
-        account = account_named(typed)
-        record(
-            account,
+        slip(
+            account_named(typed),
             AccountAct.WRONG_PASSWORD,
+            typed=typed,
             at=timezone.now(),
-            typed=b"" if account else digest(typed),
             ip=self.get_client_ip(request),
             agent=self.get_http_user_agent(request),
         )

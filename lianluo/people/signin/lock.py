@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from lianluo.kernel.text import Sentence, _
+from lianluo.people.history import record
 from lianluo.people.models import Account, AccountLog
 from lianluo.people.roles import FAILURES, AccountAct
 from lianluo.people.sealed import blind, blinds
@@ -54,6 +56,14 @@ def lock_of(account: Account | None, typed: str, *, at: datetime) -> Lock:
         failures.append(when)
     left = max(0, TRIES - len(failures))
     return Lock(left, None if left else failures[0] + PAUSE)
+
+
+def slip(account: Account | None, act: str, *, typed: str = "", at: datetime, **facts: Any) -> None:
+    """Keep a wrong password or code; the one that leaves no try leaves a second row: from here on it is paused."""
+    facts["typed"] = b"" if account else digest(typed)
+    record(account, act, at=at, **facts)
+    if lock_of(account, typed, at=at).until:
+        record(account, AccountAct.LOCKED, at=at, **facts)
 
 
 def locked_accounts(ids: list[int], *, at: datetime) -> set[int]:
