@@ -180,7 +180,6 @@ ROWS: dict[str, Row] = {
     "desk:units": Row("", "200 liaison admins; 403 rest"),
     "desk:units_tree": Row("", "200 liaison admins; 403 rest"),
     "desk:unit_new": Row("", "200 qian han; 403 rest"),
-    "desk:unit_pick": Row("", "200 liaison admins; 403 rest"),
     "desk:unit": Row("unit", "200 liaison admins; 403 rest"),
     "desk:unit_edit": Row("unit", "200 qian han; 403 rest"),
     "desk:unit_rename": Row("unit", "200 qian han; 403 rest"),

@@ -1,13 +1,13 @@
 """Units: the list, one unit, and what can be done with it."""
 
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lianluo.congress import policy
-from lianluo.congress.find import find_units, in_force
+from lianluo.congress.find import in_force
 from lianluo.congress.levels import UnitKind
 from lianluo.congress.models import Unit
 from lianluo.congress.units import close_unit, create_unit, edit_unit, moves_on_close, rename_unit
@@ -134,19 +134,10 @@ def _rows_below(top: Unit, children: dict[int, list[Unit]], depth: int = 1) -> l
     return rows
 
 
-@door()
-def unit_pick(request: DeskRequest) -> JsonResponse:
-    """What a picker asks while somebody types."""
-    found = find_units(request.actor.scope, request.GET.get("q", "")[:40], on=timezone.localdate())
-    rows = [{"value": u.pk, "label": str(u), "note": u.name if u.name != u.short_name else ""} for u in found]
-    return JsonResponse(rows, safe=False)
-
-
 urlpatterns = [
     path("admin/units/", Units.as_view(), name="units"),
     path("admin/units/tree/", units_tree, name="units_tree"),
     path("admin/units/new/", unit_new, name="unit_new"),
-    path("admin/units/pick/", unit_pick, name="unit_pick"),
     path("admin/units/<int:pk>/", unit, name="unit"),
     path("admin/units/<int:pk>/edit/", unit_edit, name="unit_edit"),
     path("admin/units/<int:pk>/rename/", unit_rename, name="unit_rename"),

@@ -31,7 +31,7 @@ def test_qian_sets_up_a_unit_and_it_is_found_by_its_initials(cast: Cast) -> None
     answer = client.post(reverse("desk:unit_new"), data, follow=True)
     assert "已设立湖南省数据局" in answer.content.decode()
     assert _unit(cast, "湖南省数据局").dispatched_by == cast.home.units["office"]
-    picked = client.get(reverse("desk:unit_pick"), {"q": "sjj"}).json()
+    picked = client.get(reverse("desk:pick_units"), {"q": "sjj"}).json()
     assert picked == [{"value": _unit(cast, "湖南省数据局").pk, "label": "省数据局", "note": "湖南省数据局"}]
 
 
