@@ -42,6 +42,7 @@ STATE_WRITERS = {
 AROUND = {
     "lianluo/kernel/scoping.py": "the guard itself",
     "lianluo/trail/steps.py": "writes the one row in hand",
+    "lianluo/trail/changes.py": "what rows are called to which a kept version points",
     "lianluo/trail/verify.py": "the proof covers every congress",
     "lianluo/trail/roots.py": "locks the table of events for a moment",
     "lianluo/congress/numbers.py": "one counter row, by the congress in hand",

@@ -64,7 +64,7 @@ def _row(event: Event) -> TimelineRow:
     said = step(event)
     who = f"{said.who or _('系统')}{f'（{said.role}）' if said.role else ''}"
     lines = [*said.words, _("摘要 {digest}").format(digest=bytes(event.hash).hex())]
-    return TimelineRow(at=event.at, title=f"{said.label} · {who}", text="\n".join(lines), tone=said.tone)
+    return TimelineRow(at=event.at, title=f"{said.label} · {who}", text="　".join(lines), tone=said.tone)
 
 
 @door(reads_audit)

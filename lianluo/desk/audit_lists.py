@@ -21,7 +21,7 @@ from lianluo.trail.cases import CASES
 from lianluo.trail.models import Event
 from lianluo.trail.selectors import step
 from lianluo.ui.components.text import moment
-from lianluo.ui.lists import LISTS, Choices, Column, Days, Flag, ListPage, Sort, View
+from lianluo.ui.lists import LISTS, Choices, Column, Days, Flag, ListPage, Sort
 from lianluo.ui.parts import TabItem
 
 TABS = (
@@ -54,7 +54,7 @@ class AuditList(ListPage):
 
 
 def _who(name: str, note: str) -> str:
-    return format_html("<b>{}</b><small>{}</small>", name or now_("系统"), note)
+    return format_html("<div>{}</div><small>{}</small>", name or now_("系统"), note)
 
 
 def _case(event: Any) -> str:
@@ -71,7 +71,7 @@ def _case(event: Any) -> str:
 def _step(event: Any) -> str:
     said = step(event)
     words = format_html_join("", "<small>{}</small>", ((line,) for line in said.words))
-    return format_html("{}{}", said.label, words)
+    return format_html("<div>{}</div>{}", said.label, words)
 
 
 def _state(event: Any) -> str:
@@ -155,7 +155,6 @@ class AuditAccounts(AuditList):
         Flag("failed", _("未成功"), Q(act__in=FAILURES)),
     )
     sorts = (Sort("new", _("最新在前"), ("-at", "-pk")), Sort("old", _("最早在前"), ("at", "pk")))
-    views = (View("all", _("全部")), View("failed", _("未成功的登录"), "failed=yes"))
     find_hint = _("账号、经办人、说明或网络地址")
     empty_title = _("没有符合条件的记录")
 

@@ -15,8 +15,40 @@ from lianluo.kernel.text import _
 from lianluo.people.models import Account, Person, Seat
 from lianluo.people.sealed import SealedTextField
 
+Targets = dict[str, dict[Any, str]]
+CALLED = {"Account": "display_name", "Delegation": "name", "DeputyGroup": "name", "ElectoralUnit": "name"}
+CALLED |= {"Person": "name", "Seat": "person__name", "Unit": "short_name"}
+"""Column by which rows of a model are called where another row points to them."""
+RELATIONS = {
+    "account": _("账号"),
+    "delegation": _("代表团"),
+    "electoral_unit": _("选举单位"),
+    "granted_by": _("授予人"),
+    "group": _("代表小组"),
+    "lead": _("领衔代表"),
+    "parent": _("上级"),
+    "person": _("人员"),
+    "session": _("会议"),
+    "suggestion": _("代表建议"),
+    "term": _("届次"),
+    "unit": _("单位"),
+}
+
 HIDDEN = frozenset(
-    {"id", "pinyin", "initials", "path", "phone_digest", "id_digest", "trail_hash", "trail_seq"}
+    {
+        "id",
+        "congress_id",
+        "region_id",
+        "last_congress_id",
+        "home_id",
+        "pinyin",
+        "initials",
+        "path",
+        "phone_digest",
+        "id_digest",
+        "trail_hash",
+        "trail_seq",
+    }
 )
 """Columns that follow from others, or say nothing to a reader."""
 
@@ -121,13 +153,14 @@ def in_words(events: Iterable[Any]) -> list[Change]:
         return []
     kept = type(shown[0]).objects.in_bulk([event.before_id for event in shown if event.before_id])
     names = _names(shown)
-    return [_change(event, kept.get(event.before_id), names) for event in shown]
+    targets = _targets(shown[0].pgh_tracked_model, [*shown, *kept.values()])
+    return [_change(event, kept.get(event.before_id), names, targets) for event in shown]
 
 
-def _change(event: Any, before: Any, names: dict[int, str]) -> Change:
+def _change(event: Any, before: Any, names: dict[int, str], targets: Targets) -> Change:
     model = event.pgh_tracked_model
     facts = event.pgh_context.metadata if event.pgh_context else {}
-    fields = [] if event.pgh_label == "delete" else list(_differences(model, before, event))
+    fields = [] if event.pgh_label == "delete" else list(_differences(model, before, event, targets))
     return Change(
         at=event.pgh_created_at,
         who=facts.get("actor") or names.get(facts.get("user") or 0, "") or str(_("系统")),
@@ -148,14 +181,35 @@ def _called(event: Any) -> str:
     return f"#{event.pgh_obj_id}"
 
 
-def _differences(model: type[models.Model], before: Any, after: Any) -> Iterable[FieldChange]:
+def _differences(
+    model: type[models.Model], before: Any, after: Any, targets: Targets
+) -> Iterable[FieldChange]:
     for field in model._meta.concrete_fields:
         if field.attname in HIDDEN or not hasattr(after, field.attname):
             continue
         old, new = getattr(before, field.attname, None), getattr(after, field.attname)
         if old != new and not (before is None and new in (None, "", [], {})):
-            label = str(field.verbose_name)
-            yield FieldChange(label, in_text(field, old), in_text(field, new))
+            label = str(RELATIONS.get(field.name, field.verbose_name))
+            called = targets.get(field.attname, {})
+            yield FieldChange(
+                label, in_text(field, called.get(old, old)), in_text(field, called.get(new, new))
+            )
+
+
+def _targets(model: type[models.Model], versions: Iterable[Any]) -> Targets:
+    """What the rows are called to which the versions point: one query for each relation that is in use."""
+    found: Targets = {}
+    for field in model._meta.concrete_fields:
+        called = (
+            CALLED.get(field.related_model.__name__) if field.is_relation and field.related_model else None
+        )
+        if called is None or field.attname in HIDDEN:
+            continue
+        keys = {getattr(version, field.attname, None) for version in versions} - {None}
+        if keys:
+            rows = field.related_model._base_manager.filter(pk__in=keys)  # type: ignore[union-attr]
+            found[field.attname] = dict(rows.values_list("pk", called))
+    return found
 
 
 def in_text(field: Any, value: Any) -> str:
