@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 
 from lianluo.congress.calendar import work_calendar
 from lianluo.kernel.flow import Flow, Move
+from lianluo.kernel.scoping import Q
 from lianluo.people.actor import Actor
-from lianluo.suggestions.flow import HANDLING, REPLY, SUGGESTION
+from lianluo.people.roles import RoleKind
+from lianluo.suggestions.flow import EXTENSION, HANDLING, REPLY, SUGGESTION
 from lianluo.suggestions.models import Handling, Reply, Suggestion
-from lianluo.suggestions.selectors.visible import handlings_of, replies_of, visible
-from lianluo.suggestions.states import HandlingState, ReplyState, SuggestionState
+from lianluo.suggestions.selectors.visible import extensions_of, handlings_of, replies_of, visible
+from lianluo.suggestions.states import ExtensionState, HandlingState, ReplyState, SuggestionState
 from lianluo.ui.dues import Due, due_on
 from lianluo.ui.todo import TodoEntry
 
@@ -40,7 +42,12 @@ def todo_entries(actor: Actor, at: datetime) -> list[TodoEntry]:
     """Everything of this room that waits for `actor`."""
     day = timezone.localtime(at).date()
     due = partial(_due, today=day)
-    return [*_suggestions(actor, due), *_handlings(actor, due), *_replies(actor, due)]
+    return [
+        *_suggestions(actor, due),
+        *_handlings(actor, due),
+        *_replies(actor, due),
+        *_extensions(actor, due),
+    ]
 
 
 def _due(day: date | None, *, today: date) -> Due | None:
@@ -48,47 +55,59 @@ def _due(day: date | None, *, today: date) -> Due | None:
 
 
 def _suggestions(actor: Actor, due: Any) -> Iterator[TodoEntry]:
-    rows = visible(actor).filter(state__in=_concerning(actor)).with_people().order_by("due_on", "pk")[:SHOWN]
+    rows = visible(actor).filter(_concerning(actor)).with_people().order_by("due_on", "pk")[:SHOWN]
     for case in rows:
         if move := next_step(SUGGESTION, actor, case):
-            yield _entry(
-                case,
-                move,
-                WHY[case.state](case),
-                due(case.due_on),
-                f"suggestions:{case.pk}",
-                step_url(case, move),
-            )
+            why = WHY["cosign" if move.name == "cosign" else case.state](case)
+            key = f"suggestions:{case.pk}"
+            yield _entry(case, move, why, due(case.due_on), key, step_url(case, move))
 
 
-def _concerning(actor: Actor) -> set[str]:
-    """States of which the next step can be the actor's at all: keeps the candidates few for each kind of person."""
-    states: set[str] = set()
+def _concerning(actor: Actor) -> Q:
+    """Rows of which the next step can be the actor's at all: keeps the candidates few for each kind of person."""
+    rows = Q(pk__in=[])
     if actor.is_deputy:
-        states |= {SuggestionState.DRAFT, SuggestionState.RETURNED, SuggestionState.REPLIED}
+        own = sorted(actor.seat_ids)
+        mine = Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
+        rows |= mine & Q(state__in=(SuggestionState.DRAFT, SuggestionState.RETURNED, SuggestionState.REPLIED))
     if actor.delegation_ids:
-        states.add(SuggestionState.DELEGATION_REVIEW)
+        rows |= Q(state=SuggestionState.DELEGATION_REVIEW, delegation__in=actor.delegation_ids)
     if actor.is_liaison:
-        states |= {SuggestionState.REVIEW, SuggestionState.ACCEPTED, SuggestionState.RATED}
-    if actor.roles:
-        states.add(SuggestionState.REVIEW)
-    return states & set(waiting_states(SUGGESTION))
+        rows |= Q(state__in=(SuggestionState.REVIEW, SuggestionState.ACCEPTED, SuggestionState.RATED))
+    if actor.has(RoleKind.SESSION_STAFF):
+        rows |= Q(state=SuggestionState.REVIEW, session__isnull=False)
+    return rows
 
 
 def _handlings(actor: Actor, due: Any) -> Iterator[TodoEntry]:
-    if not actor.units():
+    if not (actor.units() or actor.is_liaison):
         return
     rows = handlings_of(actor).filter(state__in=waiting_states(HANDLING)).order_by("due_on", "pk")
     rows = rows.exclude(pk__in=_under_way(actor))
     for case in rows[:SHOWN]:
         if move := next_step(HANDLING, actor, case):
-            why = _("%(mode)s，%(name)s代表提出") % {
-                "mode": case.role.label,
-                "name": case.suggestion.lead.person,
-            }
-            yield _entry(
-                case.suggestion, move, why, due(case.due_on), f"handling:{case.pk}", handling_url(case, move)
+            words = (
+                _("%(unit)s提出异议")
+                if case.state == HandlingState.OBJECTED
+                else _("%(mode)s，%(name)s代表提出")
             )
+            why = words % {"unit": case.unit, "mode": case.role.label, "name": case.suggestion.lead.person}
+            key = f"handling:{case.pk}"
+            yield _entry(case.suggestion, move, why, due(case.due_on), key, handling_url(case, move))
+
+
+def _extensions(actor: Actor, due: Any) -> Iterator[TodoEntry]:
+    if not (actor.is_liaison or actor.units(RoleKind.DISPATCHER)):
+        return
+    for case in extensions_of(actor).filter(state=ExtensionState.REQUESTED).order_by("pk")[:SHOWN]:
+        if move := next_step(EXTENSION, actor, case):
+            why = _("%(unit)s申请延期到 %(day)s") % {
+                "unit": case.handling.unit,
+                "day": case.until.isoformat(),
+            }
+            url = reverse("suggestions:grant", args=[case.pk])
+            key = f"extension:{case.pk}"
+            yield _entry(case.handling.suggestion, move, why, due(case.handling.due_on), key, url)
 
 
 def _under_way(actor: Actor) -> Any:
@@ -136,11 +155,16 @@ def step_url(case: Suggestion, move: Move) -> str:
 
 
 def handling_url(case: Handling, move: Move) -> str:
-    if move.name == "write":
-        return reverse("suggestions:reply", args=[case.pk])
+    if page := HANDLING_PAGES.get(move.name):
+        return reverse(page, args=[case.pk])
     return reverse("suggestions:case", args=[case.suggestion_id])
 
 
+HANDLING_PAGES = {
+    "write": "suggestions:reply",
+    "dispatch": "suggestions:dispatch",
+    "uphold": "suggestions:uphold",
+}
 STEP_PAGES = {
     "submit": "suggestions:write",
     "pass_on": "suggestions:review",
@@ -150,6 +174,7 @@ STEP_PAGES = {
 }
 
 WHY: dict[str, Callable[[Suggestion], str]] = {
+    "cosign": lambda case: _("%s代表邀请您联名") % case.lead.person,
     SuggestionState.DRAFT: lambda case: _("草稿还没有提交"),
     SuggestionState.RETURNED: lambda case: _("联工委退回修改，请改好后再提交"),
     SuggestionState.DELEGATION_REVIEW: lambda case: _("%s代表提出，待代表团初审") % case.lead.person,

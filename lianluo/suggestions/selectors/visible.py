@@ -4,7 +4,7 @@ from lianluo.kernel.scoping import Q, ScopedQuerySet
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions import policy
-from lianluo.suggestions.models import Handling, Reply, Suggestion
+from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
 from lianluo.suggestions.states import HandlingState
 
@@ -19,6 +19,8 @@ def handlings_of(actor: Actor) -> ScopedQuerySet:
     """The handlings that the actor's units have, and those that its office has to pass on or decide."""
     have = Q(unit__in=actor.units()) & ~Q(state=HandlingState.DISPATCHING)
     through = Q(unit__dispatched_by__in=actor.units(RoleKind.DISPATCHER))
+    if actor.is_liaison:
+        through |= Q(state=HandlingState.OBJECTED)
     rows: ScopedQuerySet = Handling.objects.within(actor.scope).filter(have | through)
     return rows.select_related("suggestion__lead__person", "unit")
 
@@ -26,4 +28,13 @@ def handlings_of(actor: Actor) -> ScopedQuerySet:
 def replies_of(actor: Actor) -> ScopedQuerySet:
     """The replies that the actor's own units write."""
     rows: ScopedQuerySet = Reply.objects.within(actor.scope).filter(handling__unit__in=actor.units())
+    return rows.select_related("handling__suggestion__lead__person", "handling__unit")
+
+
+def extensions_of(actor: Actor) -> ScopedQuerySet:
+    """Requests for more time that the actor may have to decide."""
+    through = Q(handling__unit__dispatched_by__in=actor.units(RoleKind.DISPATCHER))
+    rows: ScopedQuerySet = Extension.objects.within(actor.scope)
+    if not actor.is_liaison:
+        rows = rows.filter(through)
     return rows.select_related("handling__suggestion__lead__person", "handling__unit")
