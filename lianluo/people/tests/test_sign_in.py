@@ -160,3 +160,12 @@ def test_the_page_has_no_script_of_its_own(cast: Any) -> None:
         assert 'src="' in head or 'type="application/json"' in head, head
     assert 'style="' not in text
     assert "unsafe-inline" not in page["Content-Security-Policy"]
+
+
+def test_the_auditor_reads_the_slips_of_the_own_congress_and_those_of_nobody(cast: Any) -> None:
+    from lianluo.people.selectors import log_in
+
+    for name in ("wang", "wang42", "nobody-here"):
+        sign_in(name, "not-the-password")
+    seen = {row.account for row in log_in(cast.dong.scope)}
+    assert seen == {cast.home.accounts["wang"], None}
