@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-import apprise
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.utils.translation import gettext as _
@@ -119,6 +118,8 @@ def _send(channel: Channel, account: Account, subject: str, text: str, mark: str
         headers = {"Message-ID": f"<notice-{mark}@lianluo>", "Auto-Submitted": "auto-generated"}
         EmailMessage(subject.replace("\n", " "), text, to=[account.email], headers=headers).send()
         return
+    import apprise  # heavy: only where a channel is set up
+
     facts: dict[str, Any] = address_of(account) if channel.needs else {}
     address = channel.address
     for name, value in facts.items():

@@ -26,7 +26,8 @@ def marked(text: str, words: Sequence[str]) -> SafeString:
     for match in found.finditer(text):
         out += [escape(text[last : match.start()]), f"<mark>{escape(match.group())}</mark>"]
         last = match.end()
-    return mark_safe("".join([*out, escape(text[last:])]))  # noqa: S308  every part is escaped
+    joined = "".join([*out, escape(text[last:])]).replace("</mark><mark>", "")
+    return mark_safe(joined)  # noqa: S308  every part is escaped
 
 
 def snippet(text: str, words: Sequence[str], width: int = WIDTH) -> SafeString:

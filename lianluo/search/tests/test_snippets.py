@@ -8,6 +8,10 @@ def test_words_are_marked() -> None:
     assert marked("小区加装电梯", ["电梯"]) == "小区加装<mark>电梯</mark>"
 
 
+def test_words_side_by_side_are_one_mark() -> None:
+    assert marked("加装电梯补贴", ["加装", "电梯"]) == "<mark>加装电梯</mark>补贴"
+
+
 def test_markup_in_the_text_is_escaped() -> None:
     assert marked("<b>电梯</b>", ["电梯"]) == "&lt;b&gt;<mark>电梯</mark>&lt;/b&gt;"
 
