@@ -1,11 +1,11 @@
-"""Finding units for pickers: by initials, pinyin, name, part of a name, or a name they once had."""
+"""Finding units for pickers: by initials, pinyin, part of a name, a usual short form, or a name they once had."""
 
 from datetime import date
 
 from django.db.models import Q
 
 from lianluo.congress.models import Unit
-from lianluo.congress.spelling import rank, spelled
+from lianluo.congress.spelling import abbreviated, rank, spelled
 from lianluo.kernel.scoping import Scope
 
 MOST_READ = 300
@@ -19,7 +19,8 @@ def find_units(scope: Scope, text: str, *, on: date | None = None, most: int = 1
     if not text.strip():
         return list(units[:most])
     former = Q(former_names__name__icontains=text.strip())
-    found = units.filter(spelled(text, name_fields=("name", "short_name")) | former).distinct()[:MOST_READ]
+    wanted = spelled(text, name_fields=("name", "short_name")) | abbreviated(text) | former
+    found = units.filter(wanted).distinct()[:MOST_READ]
     return sorted(found, key=lambda unit: (*rank(text, unit.short_name, unit.initials), unit.order))[:most]
 
 

@@ -42,13 +42,22 @@ def spelled(text: str, *, name_fields: tuple[str, ...] = ("name",)) -> Q:
     return found
 
 
+def abbreviated(text: str) -> Q:
+    """Names of which `text` is a short form by initials, first and last letter agreeing: gxt finds 工业和信息化厅."""
+    letters = re.sub(r"\s+", "", text).lower()
+    if not re.fullmatch(r"[a-z]{2,8}", letters):
+        return Q(pk__in=[])
+    return Q(initials__regex=rf"(^| ){'[a-z]*'.join(letters)}( |$)")
+
+
 def rank(text: str, name: str, initials: str) -> tuple[int, int]:
-    """Smaller is better: whole match, then a beginning, then somewhere inside; shorter names first."""
+    """Smaller is better: whole match, a beginning, somewhere inside, a short form; shorter names first."""
     plain, words = text.strip().lower(), initials.split()
+    inside = plain in name.lower() or any(plain in word for word in words)
     if plain in words or plain == name:
         place = 0
     elif any(word.startswith(plain) for word in words) or name.startswith(text):
         place = 1
     else:
-        place = 2
+        place = 2 if inside else 3
     return place, len(name)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from lianluo.congress import policy
 from lianluo.congress.levels import UnitKind
 from lianluo.congress.models import Unit
-from lianluo.congress.spelling import spelled
+from lianluo.congress.spelling import abbreviated, spelled
 from lianluo.people.actor import Actor
 from lianluo.ui.lists import LISTS, Choices, Column, Flag, ListPage, Sort, View
 
@@ -81,7 +81,7 @@ class Units(ListPage):
                 former_names__name__icontains=words
             )
         )
-        return rows.filter(spelled(words, name_fields=("name", "short_name")) | former)
+        return rows.filter(spelled(words, name_fields=("name", "short_name")) | abbreviated(words) | former)
 
     def may_see(self, actor: Actor) -> Any:
         return policy.may_look(actor, actor.congress)

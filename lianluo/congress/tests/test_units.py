@@ -65,6 +65,18 @@ def test_jyt_finds_the_education_department_first(cast: Cast, made: Any) -> None
     assert find_units(cast.home.congress.scope, "jyt")[0].name.endswith("教育厅")
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [("gxt", "湖南省工业和信息化厅"), ("jtt", "湖南省交通运输厅"), ("fgw", "湖南省发展和改革委员会")],
+)
+def test_the_usual_short_form_finds_a_unit_that_has_none(
+    cast: Cast, made: Any, typed: str, name: str
+) -> None:
+    unit = made(name, name.replace("湖南省", "省").replace("委员会", "委"))
+    made("湖南省公共资源交易中心", "省公共资源交易中心")
+    assert find_units(cast.home.congress.scope, typed)[0] == unit
+
+
 def test_the_whole_name_comes_before_a_longer_one(cast: Cast, made: Any) -> None:
     made("湖南省水利厅水文中心", "省水文中心")
     short = made("湖南省水利厅", "省水利厅")

@@ -6,7 +6,7 @@ from datetime import timedelta
 from lianluo.congress.levels import DelegationKind, SessionState, UnitKind
 from lianluo.congress.models import Congress, Delegation, ElectoralUnit, OfficeName, Session, Term, Unit
 from lianluo.congress.seeding import seed_divisions
-from lianluo.congress.spelling import spell
+from lianluo.congress.spelling import spell_unit
 from lianluo.site.demo import units as names
 from lianluo.site.demo.days import TERM, Days
 
@@ -134,7 +134,7 @@ def _dispatching(place: DemoPlace) -> None:
 
 
 def _add_unit(place: DemoPlace, kind: str, name: str, short: str, order: int) -> None:
-    pinyin, initials = spell(name, short)
+    pinyin, initials = spell_unit(name, short)
     place.units[short] = Unit.objects.create(
         congress=place.congress,
         kind=kind,
