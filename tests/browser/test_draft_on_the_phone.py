@@ -53,7 +53,7 @@ def test_from_the_first_letter_to_sent(cast: Cast, phone: Any, assert_accessible
     (sent,) = drafts()
     assert sent.state == SuggestionState.REVIEW
     assert sent.proposals == PROPOSALS
-    assert page.evaluate("Object.keys(localStorage)") == []
+    assert page.evaluate("Object.keys(localStorage).filter((name) => name.startsWith('draft:'))") == []
 
 
 def test_what_is_typed_without_a_network_is_there_afterwards(cast: Cast, now: Any, phone: Any) -> None:
@@ -61,6 +61,8 @@ def test_what_is_typed_without_a_network_is_there_afterwards(cast: Cast, now: An
     page = phone(cast.client("li"))
     page.goto(f"/suggestions/{draft.pk}/write/")
     page.context.set_offline(True)
+    no_network = "Promise.reject(new TypeError('no network'))"
+    page.evaluate(f"() => {{ window.fetch = () => {no_network} }}")  # not with its last breath either
     page.get_by_label("情况与问题").fill(SITUATION)
     expect(page.locator("[data-saved]").first).to_contain_text("离线，已存在本机")
     page.get_by_role("button", name="下一步：补充信息").click()
@@ -77,17 +79,25 @@ def test_what_is_typed_without_a_network_is_there_afterwards(cast: Cast, now: An
     assert draft.situation == SITUATION
 
 
-def test_the_shell_opens_without_a_network_and_names_what_is_kept(cast: Cast, now: Any, phone: Any) -> None:
-    draft = lives.draft(cast.home, now, title=TITLE)
+def test_without_a_network_the_draft_is_written_on_and_goes_out_later(
+    cast: Cast, now: Any, phone: Any
+) -> None:
+    draft = lives.draft(cast.home, now, title=TITLE, proposals="")
     page = phone(cast.client("li"))
     page.goto(f"/suggestions/{draft.pk}/write/")
     page.evaluate("navigator.serviceWorker.ready")
     page.wait_for_function("navigator.serviceWorker.controller !== null")
     page.context.set_offline(True)
-    page.get_by_label("具体建议").fill("断网时写的")
+    page.get_by_label("情况与问题").fill("断网时写的第一句。")
     page.goto("/suggestions/mine/")
     expect(page.get_by_role("heading", name="现在没有网络")).to_be_visible()
-    expect(page.get_by_role("link", name=TITLE)).to_be_visible()
+    page.get_by_text(TITLE).click()
+    page.get_by_label("情况与问题").fill("断网时写的第一句。又写了第二句。")
+    page.context.set_offline(False)
+    page.wait_for_url(f"**/suggestions/{draft.pk}/write/")
+    saved(page)
+    draft.refresh_from_db()
+    assert draft.situation == "断网时写的第一句。又写了第二句。"
 
 
 def test_two_devices_show_both_texts_and_keep_both(cast: Cast, now: Any, phone: Any, desk: Any) -> None:

@@ -1,6 +1,7 @@
 """Two editions of a draft as a page shows them: only the fields that differ, with what is peculiar marked."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 
@@ -38,5 +39,6 @@ def _words(form: DraftForm, name: str, values: list[str]) -> str:
     field = form.fields[name]
     if not isinstance(field, forms.ChoiceField):
         return "".join(values)
-    labels = {str(value): str(label) for value, label in field.choices}
+    choices: Any = field.choices
+    labels = {str(value): str(label) for value, label in choices}
     return "、".join(labels.get(value, value) for value in values)

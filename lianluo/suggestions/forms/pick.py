@@ -1,7 +1,7 @@
 """Choosing units: a plain list that scripts turn into a box for names, pinyin and initials."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import Q
@@ -24,7 +24,13 @@ class UnitSelect(forms.SelectMultiple):
         return option
 
 
-class UnitsField(forms.ModelMultipleChoiceField):
+if TYPE_CHECKING:
+    Several = forms.ModelMultipleChoiceField[Unit]
+else:
+    Several = forms.ModelMultipleChoiceField
+
+
+class UnitsField(Several):
     """Units of one congress that stand on a day; cleans to their ids."""
 
     def __init__(self, **kwargs: Any) -> None:

@@ -121,7 +121,7 @@ def _falling_due(actor: Actor, monday: date) -> dict[date, int]:
     return dict(rows.order_by().values_list("due_on").annotate(Count("pk")))
 
 
-def _list(since: date | None = None, **query: Any) -> str:
+def _list(since: date | None, **query: Any) -> str:
     """The list with filters in its address: the records behind a figure."""
     found = {"submitted_from": since.isoformat()} if since else {}
     return f"{reverse('suggestions:list')}?{urlencode(found | query, doseq=True)}"
@@ -188,6 +188,6 @@ def _days(due: dict[date, int], today: date, name: str) -> DuePanel:
         due,
         today=today,
         calendar=work_calendar(),
-        url=lambda day: _list(**{f"{name}_from": day.isoformat(), f"{name}_to": day.isoformat()}),
+        url=lambda day: _list(None, **{f"{name}_from": day.isoformat(), f"{name}_to": day.isoformat()}),
     )
     return DuePanel(heading=_("两周到期"), days=days)

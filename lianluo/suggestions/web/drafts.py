@@ -103,7 +103,12 @@ def _form(kind: type[DraftForm], draft: Suggestion, data: Any = None) -> DraftFo
 
 
 def _drawn(request: HttpRequest, draft: Suggestion, page: Page, form: DraftForm) -> HttpResponse:
-    facts = {"draft": draft, "form": form, "advice": last_advice(draft), "grounds": grounds(draft, timezone.now())}
+    facts = {
+        "draft": draft,
+        "form": form,
+        "advice": last_advice(draft),
+        "grounds": grounds(draft, timezone.now()),
+    }
     return render(request, f"suggestions/{page.step}.html", facts)
 
 
@@ -154,9 +159,14 @@ def _both(current: Suggestion, form: DraftForm) -> dict[str, Any]:
 
 def joined(there: Text, here: Text) -> Text:
     """Two editions in one: texts sentence by sentence, units from both, choices as made here."""
-    texts = {name: merged(getattr(there, name), getattr(here, name)) for name in ("situation", "proposals")}
     units = [*there.wished_units, *(pk for pk in here.wished_units if pk not in there.wished_units)]
-    return replace(here, title=here.title or there.title, wished_units=units, **texts)
+    return replace(
+        here,
+        title=here.title or there.title,
+        situation=merged(there.situation, here.situation),
+        proposals=merged(there.proposals, here.proposals),
+        wished_units=units,
+    )
 
 
 def _two(request: HttpRequest, current: Suggestion, page: Page, form: DraftForm) -> HttpResponse:

@@ -3,6 +3,8 @@
 import { all } from "./store.js";
 import { clock, make, say } from "./words.js";
 
+const RETRY = 3000;
+
 function written(draft, name, value, place) {
   draft.fields[name] = [value];
   const { name: key, ...kept } = draft;
@@ -21,6 +23,16 @@ function editor(draft, n) {
   return make("details", { class: "draft" }, make("summary", {}, make("b", {}, draft.title || ""), " ", place), ...fields);
 }
 
+// Back to `url` as soon as it can be reached: the first request after a lost connection often fails still.
+async function back(url) {
+  try {
+    await fetch(url, { method: "HEAD", cache: "no-store" });
+    location.assign(url);
+  } catch {
+    setTimeout(() => back(url), RETRY);
+  }
+}
+
 export function localDrafts() {
   const box = document.querySelector("[data-local-drafts]");
   document.querySelector("[data-reload]")?.addEventListener("click", (event) => {
@@ -31,5 +43,8 @@ export function localDrafts() {
   const drafts = all();
   box.hidden = !drafts.length;
   box.querySelector("ul").replaceChildren(...drafts.map((draft, n) => make("li", {}, editor(draft, n))));
-  window.addEventListener("online", () => drafts[0]?.url && location.assign(drafts[0].url));
+  if (location.pathname === box.dataset.localDrafts) return;
+  const wanted = drafts[0]?.url || location.href;
+  if (navigator.onLine) setTimeout(() => back(wanted), RETRY);
+  else window.addEventListener("online", () => back(wanted), { once: true });
 }
