@@ -120,8 +120,8 @@ def answered(scope: Scope, period: Period) -> "QuerySet[Any]":
 )
 def on_time(scope: Scope, period: Period) -> "QuerySet[Any]":
     """No unit that answers the deputies was late in any round."""
-    late = Clock.objects.within(scope).filter(case_type="handling", kind__in=("reply", "rework"))
-    late = late.filter(stopped_at__date__gt=F("due_on")).values("case_id")
+    stopped = Clock.objects.within(scope).filter(case_type="handling", kind__in=("reply", "rework"))
+    late = stopped.filter(stopped_at__date__gt=F("due_on")).values("case_id")
     slow = Handling.objects.within(scope).filter(pk__in=late).exclude(mode=Mode.CO).values("suggestion")
     return answered(scope, period).exclude(pk__in=slow)
 

@@ -92,11 +92,16 @@ def test_it_is_found_by_number_title_and_name(cast: Cast, now: datetime) -> None
 def test_urging_many_says_first_what_will_happen(cast: Cast, now: datetime) -> None:
     case, waiting = lives.signed_for(cast.home, now), lives.submitted(cast.home, now)
     wang, url = cast.client("wang"), f"{reverse('suggestions:list')}?all="
+    case.refresh_from_db()
     seen = case.trail_seq
     shown = text(wang.post(url, {"do": "bulk", "bulk": "urge", "pk": [case.pk, waiting.pk]}))
     assert "个单位尽快办理" in shown
     case.refresh_from_db()
-    assert case.trail_seq >= seen
+    assert case.trail_seq == seen
+    chosen = {"do": "bulk", "bulk": "urge", "pk": [case.pk], "confirmed": "1", "note": "请抓紧"}
+    assert wang.post(url, chosen).status_code == 302
+    case.refresh_from_db()
+    assert case.trail_seq == seen + 1
 
 
 def test_a_unit_is_offered_no_bulk_moves(cast: Cast, now: datetime) -> None:

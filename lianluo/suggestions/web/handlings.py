@@ -1,7 +1,7 @@
 """The smaller moves of one unit's handling, each a page with one form: pass on, object, decide, ask for time."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,8 +13,9 @@ from lianluo.kernel.flow import Flow
 from lianluo.suggestions import services
 from lianluo.suggestions.flow import EXTENSION, HANDLING, SUGGESTION
 from lianluo.suggestions.forms import handlings as forms
-from lianluo.suggestions.models import Extension, Suggestion
+from lianluo.suggestions.models import Extension, Handling, Suggestion
 from lianluo.suggestions.selectors.visible import visible
+from lianluo.suggestions.services.extensions import answer_clock
 from lianluo.suggestions.web.doors import acting, case_url, found, found_handling, moved
 from lianluo.ui.pages import refused, render
 
@@ -119,27 +120,48 @@ PAGES = {
 }
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What stands on the page beside the form, and what the form begins with."""
+
+    about: str = ""
+    facts: dict[str, Any] = field(default_factory=dict)
+    initial: dict[str, Any] = field(default_factory=dict)
+
+
 def _answer(
-    request: HttpRequest, page: MovePage, case: Any, suggestion: Suggestion, about: str
+    request: HttpRequest, page: MovePage, case: Any, suggestion: Suggestion, beside: Beside
 ) -> HttpResponse:
     """Show the form, or make the move."""
-    actor, to = acting(request), case_url(suggestion)
-    day = timezone.localdate()
-    form = page.form(request.POST if request.method == "POST" else None, congress=suggestion.congress, on=day)
+    actor, to, day = acting(request), case_url(suggestion), timezone.localdate()
+    data = request.POST if request.method == "POST" else None
+    form = page.form(data, congress=suggestion.congress, on=day, initial=beside.initial)
     if request.method == "POST" and form.is_valid():
         act = lambda at: page.act(case, actor=actor, at=at, **form.cleaned_data)  # noqa: E731
         return moved(request, page.flow, case, (page.name,), act, said=page.said, to=to)
     if not (verdict := page.flow.judge(actor, case, page.name)):
         return refused(request, verdict, url=to, label=_("看这件建议"))
-    move = page.flow.moves[page.name]
-    facts = {"case": suggestion, "moving": case, "form": form, "move": move, "page": page, "about": about}
-    return render(request, "suggestions/handling_move.html", facts)
+    facts = {"case": suggestion, "moving": case, "form": form, "page": page, "about": beside.about}
+    move = {"move": page.flow.moves[page.name]}
+    return render(request, "suggestions/handling_move.html", beside.facts | facts | move)
+
+
+def _beside(name: str, handling: Handling) -> Beside:
+    """The objection that is decided, or the deadline that is asked to move."""
+    about = str(handling.unit)
+    if name in {"uphold", "overrule"}:
+        objection = handling.objections.filter(decided_at=None).select_related("proposed").first()
+        start = {"unit": objection.proposed} if objection and objection.proposed else {}
+        return Beside(about, {"objection": objection}, start)
+    if name == "ask_longer":
+        return Beside(about, {"clock": answer_clock(handling)})
+    return Beside(about)
 
 
 def _of_handling(name: str) -> Callable[[HttpRequest, int], HttpResponse]:
     def view(request: HttpRequest, pk: int) -> HttpResponse:
         handling = found_handling(request, pk)
-        return _answer(request, PAGES[name], handling, handling.suggestion, str(handling.unit))
+        return _answer(request, PAGES[name], handling, handling.suggestion, _beside(name, handling))
 
     view.__name__ = name
     return view
@@ -152,7 +174,9 @@ def _of_extension(name: str) -> Callable[[HttpRequest, int], HttpResponse]:
         parts = ("congress", "handling__unit", "handling__congress", "handling__suggestion__congress")
         rows = rows.select_related(*parts, "handling__suggestion__lead__person")
         asked = get_object_or_404(rows, pk=pk)
-        return _answer(request, PAGES[name], asked, asked.handling.suggestion, str(asked.handling.unit))
+        return _answer(
+            request, PAGES[name], asked, asked.handling.suggestion, Beside(str(asked.handling.unit))
+        )
 
     view.__name__ = name
     return view
@@ -167,4 +191,4 @@ grant, refuse = _of_extension("grant"), _of_extension("refuse")
 def question_units(request: HttpRequest, pk: int) -> HttpResponse:
     """The lead deputy does not agree with the assignment."""
     suggestion = found(request, pk)
-    return _answer(request, PAGES["question_units"], suggestion, suggestion, "")
+    return _answer(request, PAGES["question_units"], suggestion, suggestion, Beside())

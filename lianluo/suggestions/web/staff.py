@@ -117,14 +117,18 @@ def _assign_facts(
 ) -> dict[str, Any]:
     today = _today(timezone.now())
     wished = list(suggestion.wished_units.all())
-    likes = [one.case.unit_ids for one in alike(suggestion, acting(request))]
+    likes = alike(suggestion, acting(request))
     tasks = form.tasks
     return {
         "case": suggestion,
         "form": form,
         "ready": ready,
         "wished": wished,
-        "fitting": [(unit, why, unit in form.chosen) for unit, why in fitting(wished, likes, form.units)],
+        "alike": likes,
+        "fitting": [
+            (unit, why, unit in form.chosen)
+            for unit, why in fitting(wished, [one.case.unit_ids for one in likes], form.units)
+        ],
         "options": [unit for unit in form.units.values() if unit not in form.chosen],
         "clocks": clocks_ahead(suggestion, [(task.mode, task.unit) for task in tasks], today),
         "told": told(suggestion, form.chosen),

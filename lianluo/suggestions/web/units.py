@@ -136,6 +136,7 @@ def _page(request: HttpRequest, handling: Handling, draft: Reply | None, form: R
         "chain": desk.chain(handling, draft, today),
         "due": due_on(handling.due_on, today=today, calendar=work_calendar()) if handling.due_on else None,
         "version": version(draft),
+        "like_url": reverse("suggestions:similar", args=[handling.suggestion_id]),
     }
     return render(request, "suggestions/reply.html", facts)
 
