@@ -113,8 +113,8 @@ def account_suspend(request: DeskRequest, pk: int) -> HttpResponse:
 @door(may_see)
 def account_factor(request: DeskRequest, pk: int) -> HttpResponse:
     words = {
-        "heading": _("重置第二步验证"),
-        "button": _("重置第二步验证"),
+        "heading": _("重置两步验证"),
+        "button": _("重置两步验证"),
         "tone": "bad",
         "text": _("验证器、通行密钥和备用码全部作废，本人下次登录要重新设置。请先核实是本人提出。"),
         "done": _("{name}的第二步验证已重置。"),

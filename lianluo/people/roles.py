@@ -74,7 +74,7 @@ class AccountAct(models.TextChoices):
     PASSWORD_CHANGED = "password_changed", _("修改密码")
     FACTOR_ADDED = "factor_added", _("设置第二步验证")
     FACTOR_REMOVED = "factor_removed", _("取消第二步验证")
-    FACTOR_RESET = "factor_reset", _("重置第二步验证")
+    FACTOR_RESET = "factor_reset", _("重置两步验证")
     SESSIONS_ENDED = "sessions_ended", _("退出设备")
     ROLE_GRANTED = "role_granted", _("授予角色")
     ROLE_ENDED = "role_ended", _("终止角色")

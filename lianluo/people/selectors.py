@@ -129,4 +129,6 @@ def reveals_in(scope: Scope) -> QuerySet[Reveal]:
 def log_in(scope: Scope) -> QuerySet[AccountLog]:
     """What happened to accounts of these congresses, for the audit; and slips with names that nobody has, which
     belong to no congress and tell an address and a time."""
-    return AccountLog.objects.filter(scope.q("congress") | Q(congress=None, account=None)).select_related("account")
+    return AccountLog.objects.filter(scope.q("congress") | Q(congress=None, account=None)).select_related(
+        "account"
+    )

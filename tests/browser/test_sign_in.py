@@ -23,7 +23,7 @@ def fill_in(page: Page, name: str, password: str = PASSWORD) -> None:
 
 
 def code(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time()))))
+    return str(format_hotp_value(hotp_value(secret, next(iter(yield_hotp_counters_from_time())))))
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_pages_of_accounts_and_roster_are_accessible(
     people: Cast, device: Callable[..., Page], assert_accessible: Callable[[Page], None]
 ) -> None:
     wang, li = people.home.accounts["wang"], people.home.seats["li"]
-    walks = {
+    walks: dict[str, list[Any]] = {
         "feng": ["desk:accounts", ("desk:account", wang.pk), ("desk:role_new", wang.pk)],
         "han": ["desk:account_new"],
         "qian": [

@@ -82,7 +82,7 @@ def test_the_page_of_an_account_stays_small(shared_cast: Any, at_most_queries: A
     with at_most_queries(14):
         page = text(client.get(url("account", wang.pk)))
     assert "联工委工作人员" in page
-    assert "重置第二步验证" in page
+    assert "重置两步验证" in page
     assert "修改资料" not in page
 
 

@@ -44,7 +44,7 @@ class Migration(migrations.Migration):
                             ("password_changed", "修改密码"),
                             ("factor_added", "设置第二步验证"),
                             ("factor_removed", "取消第二步验证"),
-                            ("factor_reset", "重置第二步验证"),
+                            ("factor_reset", "重置两步验证"),
                             ("sessions_ended", "退出设备"),
                             ("role_granted", "授予角色"),
                             ("role_ended", "终止角色"),

@@ -30,7 +30,7 @@ def come_from_outside(settings: Any, claims: dict[str, str], match: str = "prefe
     settings.SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [app]}}
     request = RequestFactory().get("/")
     request.user, request.session = AnonymousUser(), SessionStore()
-    request._messages = FallbackStorage(request)  # type: ignore[attr-defined]
+    request._messages = FallbackStorage(request)
     with context.request_context(request):
         login = (
             get_adapter()
