@@ -125,13 +125,6 @@ def name_on(unit: Unit, day: date) -> str:
     return former.name if former else unit.name
 
 
-def heir_of(unit: Unit, day: date) -> Unit:
-    """The unit that carries the duty on `day`: the unit itself, or its heir, or the heir's heir."""
-    while unit.valid_to and unit.valid_to <= day and unit.successor:
-        unit = unit.successor
-    return unit
-
-
 def _may_close(unit: Unit, heir: Unit | None, on: date) -> None:
     if unit.valid_to:
         raise Refusal(_("{unit}已于 {day} 撤销。").format(unit=unit.name, day=unit.valid_to))
@@ -184,11 +177,3 @@ def _free(congress: Congress, name: str) -> None:
 
 def _known(facts: dict[str, Any]) -> dict[str, Any]:
     return {field: facts[field] for field in EDITABLE if field in facts}
-
-
-def exists_on(unit: Unit, at: datetime) -> bool:
-    """Does the unit exist on the day of `at`?"""
-    day = localdate(at)
-    return (unit.valid_from is None or unit.valid_from <= day) and (
-        unit.valid_to is None or unit.valid_to > day
-    )

@@ -1,6 +1,5 @@
 """Fields that several administration forms share."""
 
-from datetime import date
 from typing import Any
 
 from django import forms
@@ -54,8 +53,3 @@ class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]
             attrs={"data-picker": ""},
         )
         self.widget.choices = [("", self.empty_label or ""), *((u.pk, str(u)) for u in rows)]
-
-
-def today_in(form: forms.Form, name: str, day: date) -> None:
-    """Fill a day that is empty at first."""
-    form.fields[name].initial = day
