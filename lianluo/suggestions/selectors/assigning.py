@@ -79,7 +79,7 @@ def fitting(wished: Sequence[Unit], likes: Sequence[Any], units: dict[int, Unit]
     found = {unit.pk: _("代表希望由它办理。") for unit in wished if unit.pk in units}
     led = Counter(pk for one in likes for pk in one)
     for pk, times in led.most_common(3):
-        if pk in units:
+        if pk in units and not units[pk].is_dispatcher:
             said = ngettext("相似的建议有 %d 件由它办理。", "相似的建议有 %d 件由它办理。", times) % times
             found[pk] = found.get(pk, "") + said
     return [(units[pk], why) for pk, why in found.items()]
