@@ -171,6 +171,8 @@ STEP_PAGES = {
     "accept": "suggestions:review",
     "assign": "suggestions:assign",
     "rate": "suggestions:rate",
+    "rework": "suggestions:rework",
+    "close": "suggestions:close",
 }
 
 WHY: dict[str, Callable[[Suggestion], str]] = {
