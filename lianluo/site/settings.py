@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 from urllib.parse import urljoin
 
+import pghistory
 from csp.constants import NONE, SELF
 
 from lianluo.site import database_url, environment, keys, logs
@@ -171,6 +172,8 @@ FIELD_KEY = ENV.field_cipher or SECRETS.field_key
 NOTICE_CHANNELS = ENV.channels
 PAPER_FONTS = ENV.paper_fonts
 
+# What is deleted stays in the field-level history too, also by SQL.
+PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
 # Reading writes no history: the context of a change is only worth its cost where something may change.
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 

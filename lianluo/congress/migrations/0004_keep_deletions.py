@@ -6,50 +6,149 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('congress', '0003_seed_calendar'),
+        ("congress", "0003_seed_calendar"),
     ]
 
     operations = [
         pgtrigger.migrations.AddTrigger(
-            model_name='calendaryear',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "congress_calendaryearevent" ("announced_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "year") VALUES (OLD."announced_at", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source", OLD."year"); RETURN NULL;', hash='774ce5e49ef0142e010a8fd11fa43b00702504b7', operation='DELETE', pgid='pgtrigger_delete_delete_26aad', table='congress_calendaryear', when='AFTER')),
+            model_name="calendaryear",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "congress_calendaryearevent" ("announced_at", "id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "source", "year") VALUES (OLD."announced_at", OLD."id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."source", OLD."year"); RETURN NULL;',
+                    hash="774ce5e49ef0142e010a8fd11fa43b00702504b7",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_26aad",
+                    table="congress_calendaryear",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='congress',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "congress_congressevent" ("active", "id", "level", "name", "parent_id", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "short_name") VALUES (OLD."active", OLD."id", OLD."level", OLD."name", OLD."parent_id", OLD."path", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."short_name"); RETURN NULL;', hash='de854a68308682de53b0918b51bc1b0a5a3cd93c', operation='DELETE', pgid='pgtrigger_delete_delete_53a29', table='congress_congress', when='AFTER')),
+            model_name="congress",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "congress_congressevent" ("active", "id", "level", "name", "parent_id", "path", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "region_id", "short_name") VALUES (OLD."active", OLD."id", OLD."level", OLD."name", OLD."parent_id", OLD."path", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."region_id", OLD."short_name"); RETURN NULL;',
+                    hash="de854a68308682de53b0918b51bc1b0a5a3cd93c",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_53a29",
+                    table="congress_congress",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='delegation',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "congress_delegationevent" ("congress_id", "id", "is_active", "kind", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "term_id") VALUES (OLD."congress_id", OLD."id", OLD."is_active", OLD."kind", OLD."name", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."term_id"); RETURN NULL;', hash='a9007c96133c8c2bb350806e78e5db888d25498a', operation='DELETE', pgid='pgtrigger_delete_delete_6be94', table='congress_delegation', when='AFTER')),
+            model_name="delegation",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "congress_delegationevent" ("congress_id", "id", "is_active", "kind", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "term_id") VALUES (OLD."congress_id", OLD."id", OLD."is_active", OLD."kind", OLD."name", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."term_id"); RETURN NULL;',
+                    hash="a9007c96133c8c2bb350806e78e5db888d25498a",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_6be94",
+                    table="congress_delegation",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='deputygroup',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "congress_deputygroupevent" ("congress_id", "id", "is_active", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "term_id") VALUES (OLD."congress_id", OLD."id", OLD."is_active", OLD."name", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."term_id"); RETURN NULL;', hash='c94c18158e886cdbec018516a674cec4782cb486', operation='DELETE', pgid='pgtrigger_delete_delete_045d4', table='congress_deputygroup', when='AFTER')),
+            model_name="deputygroup",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "congress_deputygroupevent" ("congress_id", "id", "is_active", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "term_id") VALUES (OLD."congress_id", OLD."id", OLD."is_active", OLD."name", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."term_id"); RETURN NULL;',
+                    hash="c94c18158e886cdbec018516a674cec4782cb486",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_045d4",
+                    table="congress_deputygroup",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='electoralunit',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "congress_electoralunitevent" ("congress_id", "elector_id", "id", "is_active", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."congress_id", OLD."elector_id", OLD."id", OLD."is_active", OLD."name", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;', hash='097fb9dfd61af657697005917a945a369dea854d', operation='DELETE', pgid='pgtrigger_delete_delete_9c405', table='congress_electoralunit', when='AFTER')),
+            model_name="electoralunit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "congress_electoralunitevent" ("congress_id", "elector_id", "id", "is_active", "name", "order", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id") VALUES (OLD."congress_id", OLD."elector_id", OLD."id", OLD."is_active", OLD."name", OLD."order", _pgh_attach_context(), NOW(), \'delete\', OLD."id"); RETURN NULL;',
+                    hash="097fb9dfd61af657697005917a945a369dea854d",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_9c405",
+                    table="congress_electoralunit",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='officename',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "congress_officenameevent" ("congress_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "short", "valid_from") VALUES (OLD."congress_id", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."short", OLD."valid_from"); RETURN NULL;', hash='e9043c9d14adf3ed69efd28423108fe693ceb7ac', operation='DELETE', pgid='pgtrigger_delete_delete_3b387', table='congress_officename', when='AFTER')),
+            model_name="officename",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "congress_officenameevent" ("congress_id", "id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "short", "valid_from") VALUES (OLD."congress_id", OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."short", OLD."valid_from"); RETURN NULL;',
+                    hash="e9043c9d14adf3ed69efd28423108fe693ceb7ac",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_3b387",
+                    table="congress_officename",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='session',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "congress_sessionevent" ("closed_at", "closes_on", "congress_id", "deadline_at", "id", "number", "opened_at", "opens_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "term_id") VALUES (OLD."closed_at", OLD."closes_on", OLD."congress_id", OLD."deadline_at", OLD."id", OLD."number", OLD."opened_at", OLD."opens_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."state", OLD."term_id"); RETURN NULL;', hash='ddeaf197fef746f90fb5e52809422fe32d2bf16e', operation='DELETE', pgid='pgtrigger_delete_delete_c4e35', table='congress_session', when='AFTER')),
+            model_name="session",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "congress_sessionevent" ("closed_at", "closes_on", "congress_id", "deadline_at", "id", "number", "opened_at", "opens_on", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "state", "term_id") VALUES (OLD."closed_at", OLD."closes_on", OLD."congress_id", OLD."deadline_at", OLD."id", OLD."number", OLD."opened_at", OLD."opens_on", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."state", OLD."term_id"); RETURN NULL;',
+                    hash="ddeaf197fef746f90fb5e52809422fe32d2bf16e",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_c4e35",
+                    table="congress_session",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='term',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "congress_termevent" ("congress_id", "ends_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seats_total", "starts_on") VALUES (OLD."congress_id", OLD."ends_on", OLD."id", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."seats_total", OLD."starts_on"); RETURN NULL;', hash='b1359d26b2c4301b346fed9ca05ee997c68db46d', operation='DELETE', pgid='pgtrigger_delete_delete_9e5d8', table='congress_term', when='AFTER')),
+            model_name="term",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "congress_termevent" ("congress_id", "ends_on", "id", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "seats_total", "starts_on") VALUES (OLD."congress_id", OLD."ends_on", OLD."id", OLD."number", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."seats_total", OLD."starts_on"); RETURN NULL;',
+                    hash="b1359d26b2c4301b346fed9ca05ee997c68db46d",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_9e5d8",
+                    table="congress_term",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='unit',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "congress_unitevent" ("congress_id", "dispatched_by_id", "id", "initials", "is_dispatcher", "kind", "name", "note", "order", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pinyin", "short_name", "successor_id", "valid_from", "valid_to") VALUES (OLD."congress_id", OLD."dispatched_by_id", OLD."id", OLD."initials", OLD."is_dispatcher", OLD."kind", OLD."name", OLD."note", OLD."order", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."pinyin", OLD."short_name", OLD."successor_id", OLD."valid_from", OLD."valid_to"); RETURN NULL;', hash='d2d76a7feda0a92caeb2b6c7605f9bf87a391cee', operation='DELETE', pgid='pgtrigger_delete_delete_0101d', table='congress_unit', when='AFTER')),
+            model_name="unit",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "congress_unitevent" ("congress_id", "dispatched_by_id", "id", "initials", "is_dispatcher", "kind", "name", "note", "order", "parent_id", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "pinyin", "short_name", "successor_id", "valid_from", "valid_to") VALUES (OLD."congress_id", OLD."dispatched_by_id", OLD."id", OLD."initials", OLD."is_dispatcher", OLD."kind", OLD."name", OLD."note", OLD."order", OLD."parent_id", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."pinyin", OLD."short_name", OLD."successor_id", OLD."valid_from", OLD."valid_to"); RETURN NULL;',
+                    hash="d2d76a7feda0a92caeb2b6c7605f9bf87a391cee",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_0101d",
+                    table="congress_unit",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='unitname',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "congress_unitnameevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id", "until") VALUES (OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."unit_id", OLD."until"); RETURN NULL;', hash='c585335608f745e0c013946511eeb31d006f9b7e', operation='DELETE', pgid='pgtrigger_delete_delete_d4241', table='congress_unitname', when='AFTER')),
+            model_name="unitname",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "congress_unitnameevent" ("id", "name", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id", "until") VALUES (OLD."id", OLD."name", _pgh_attach_context(), NOW(), \'delete\', OLD."id", OLD."unit_id", OLD."until"); RETURN NULL;',
+                    hash="c585335608f745e0c013946511eeb31d006f9b7e",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_d4241",
+                    table="congress_unitname",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -66,3 +66,11 @@ def test_a_page_of_changes_costs_three_queries(cast: Any, at_most_queries: Any) 
 def test_what_is_tracked_is_known() -> None:
     names = {model.__name__ for model in tracked_models()}
     assert {"Account", "Person", "Role", "Rule", "Seat", "Session", "Unit"} <= names
+
+
+def test_a_deletion_by_sql_is_kept_too(cast: Any) -> None:
+    role = cast.home.accounts["liu"].roles.within(cast.home.congress.scope).get()
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM people_role WHERE id = %s", [role.pk])
+    latest = changes(role)[0]
+    assert (latest.verb, latest.fields) == ("删除", [])

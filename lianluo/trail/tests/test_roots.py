@@ -114,3 +114,15 @@ def test_many_cases_one_root(errands: Any, now: datetime) -> None:
     assert root
     assert root.leaves == 9
     assert root.upto == max(Event.objects.everywhere("a test").values_list("pk", flat=True))
+
+
+def test_the_hourly_job_seals_yesterday_once(errands: Any, now: datetime, time_machine: Any) -> None:
+    """At ten past midnight in Shanghai it is still yesterday in UTC: the day is counted where the people are."""
+    from lianluo.trail.tasks import seal_yesterday
+
+    errand(errands, now)
+    midnight = (now + timedelta(days=1)).replace(hour=0, minute=10)
+    for hours in (0, 1, 2):
+        time_machine.move_to(midnight + timedelta(hours=hours), tick=False)
+        seal_yesterday(timestamp=0)
+    assert [root.day for root in DayRoot.objects.all()] == [date(2026, 5, 20)]
