@@ -18,8 +18,10 @@ from lianluo.suggestions.states import NUMBERED, Consent, SuggestionState
 
 def all_records() -> "QuerySet[Any]":
     """Every suggestion of every congress, for the index."""
-    rows = Suggestion.objects.everywhere("the search index is built over all congresses; rights are in its tokens")
-    return rows.select_related("lead__person", "congress", "delegation")
+    rows = Suggestion.objects.everywhere(
+        "the search index is built over all congresses; rights are in its tokens"
+    )
+    return rows.select_related("lead__person", "congress", "delegation").prefetch_related("handlings__unit")
 
 
 def document(case: Suggestion) -> Document:
@@ -30,7 +32,7 @@ def document(case: Suggestion) -> Document:
         body=f"{case.situation}\n{case.proposals}",
         numbers=[case.number] if case.number else [],
         people=[str(case.lead.person)],
-        units=[str(handling.unit) for handling in case.handlings.select_related("unit")],
+        units=[str(handling.unit) for handling in case.handlings.all()],
         topics=[case.topic] if case.topic else [],
         facets={"state": [case.state], "topic": [case.topic], "key": ["yes" if case.is_key else "no"]},
         congress=case.congress.path,
