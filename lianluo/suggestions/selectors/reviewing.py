@@ -14,13 +14,17 @@ from lianluo.suggestions.selectors.revisions import alone, compare
 from lianluo.trail.models import Event
 
 
-def review_facts(suggestion: Suggestion, actor: Actor, at: datetime) -> dict[str, Any]:
-    """Editions, what was asked for before, what was changed since, and what is alike."""
+def review_facts(suggestion: Suggestion, actor: Actor, at: datetime, since: str = "") -> dict[str, Any]:
+    """Editions, what was asked for before, what was changed since edition `since`, and what is alike."""
     editions = list(suggestion.revisions.all())
+    older = next((one for one in editions[:-1] if str(one.number) == since), None)
+    older = older or (editions[-2] if len(editions) > 1 else None)
     return {
         "due": due_of(suggestion, timezone.localtime(at).date(), work_calendar()),
         "editions": editions,
-        "comparison": compare(editions[-2], editions[-1]) if len(editions) > 1 else None,
+        "comparison": compare(older, editions[-1]) if older else None,
+        "older": older,
+        "earlier": editions[:-1],
         "latest": alone(editions[-1]) if editions else None,
         "advices": _advices(suggestion, actor),
         "alike": alike(suggestion, actor, n=3),

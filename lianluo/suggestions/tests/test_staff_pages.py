@@ -97,6 +97,18 @@ def test_two_editions_stand_side_by_side_with_their_changes(cast: Cast, now: dat
     assert "只写共性问题。" in shown
 
 
+def test_the_latest_edition_can_be_held_against_any_earlier_one(cast: Cast, now: datetime) -> None:
+    case = lives.submitted(cast.home, now, proposals="（一）第一次写的办法。")
+    for words in ("（一）第二次改过的措施。", "（一）第三次定下的方案。"):
+        say.send_back(fresh(case), actor=cast.wang, at=now, advice="再具体一些。")
+        say.save_draft(fresh(case), lives.text(proposals=words), actor=cast.li, at=now)
+        say.submit(fresh(case), actor=cast.li, at=now)
+    wang = cast.client("wang")
+    assert "第二次" in text(page(wang, "review", case.pk)).replace("<del>", "")
+    assert "第一次" in text(page(wang, "review", case.pk, since="1")).replace("<del>", "")
+    assert "第一次" not in text(page(wang, "review", case.pk, since="2")).replace("<del>", "")
+
+
 def test_the_delegation_passes_on_and_does_not_accept(cast: Cast, now: datetime) -> None:
     case = lives.in_session(cast.home, now)
     he = cast.client("he")

@@ -43,7 +43,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
         return _decide(request, suggestion, form)
     if not open_moves:
         return refused(request, _reason(request, suggestion), url=case_url(suggestion), label=_("看这件建议"))
-    facts = review_facts(suggestion, actor, timezone.now())
+    facts = review_facts(suggestion, actor, timezone.now(), request.GET.get("since", ""))
     return render(
         request, "suggestions/review.html", facts | {"case": suggestion, "form": form, "book": book}
     )
