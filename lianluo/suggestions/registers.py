@@ -5,7 +5,15 @@ def register() -> None:
     """Called once when the application starts."""
     from django.utils.translation import gettext_lazy as _
 
-    from lianluo.suggestions import cases, figures, lists, notices, own, papers, search
+    from lianluo.suggestions import (
+        cases,
+        figures,  # noqa: F401  its figures register when they are defined
+        lists,
+        notices,
+        own,
+        papers,
+        search,
+    )
     from lianluo.suggestions.selectors.todo import todo_entries
     from lianluo.suggestions.services import recount, succession
     from lianluo.ui.nav import NAV, Group, NavEntry

@@ -121,7 +121,8 @@ def test_the_sheet_holds_exactly_what_is_shown(cast: Cast, now: datetime) -> Non
     assert len(lines) == 2
     assert lines[1][0] == case.number
     assert lines[1][1] == "=关于公式的建议"
-    assert book.active["B3"].data_type == "s"
+    sheet: Any = book.active
+    assert sheet["B3"].data_type == "s"
 
 
 def test_an_empty_list_says_so(cast: Cast) -> None:
