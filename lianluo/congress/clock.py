@@ -16,6 +16,7 @@ from lianluo.congress.calendar import NationalCalendar, work_calendar
 from lianluo.congress.levels import PeriodUnit
 from lianluo.congress.models import Congress
 from lianluo.congress.rules import Period, RuleBook, RuleValue
+from lianluo.kernel.language import chinese, days_in_a_row, full_day, short_day
 from lianluo.kernel.workdays import WorkCalendar, add_months
 
 ONE_DAY = timedelta(days=1)
@@ -109,17 +110,17 @@ def _steps(
 ) -> Iterable[str]:
     period: Period = rule.value
     yield _("从{begins}（{start}）算，次日起 {period}。").format(
-        begins=str(rule.spec.begins).removesuffix("起"), start=full(start), period=period
+        begins=str(rule.spec.begins).removesuffix("起"), start=full_day(start), period=period
     )
     if period.unit == PeriodUnit.WORKDAYS:
         yield from _counted(start, due, calendar)
     else:
         yield from _landed(period, start, due, calendar)
-    yield _("所以 {due}到期。").format(due=full(due))
+    yield _("所以 {due}到期。").format(due=full_day(due))
     if not calendar.is_workday(due):
         yield _("当天是休息日，按规定不顺延，请提前办理。")
     if hard_due:
-        yield _("经同意可以延期，最迟 {due}。").format(due=full(hard_due))
+        yield _("经同意可以延期，最迟 {due}。").format(due=full_day(hard_due))
     yield _basis(rule)
     if not _certain(period, start, due, calendar):
         yield _("其中有的年份国务院还没有公布放假安排，这个日期是推算的，公布后会重新计算。")
@@ -131,11 +132,13 @@ def _counted(start: date, due: date, calendar: WorkCalendar) -> Iterable[str]:
     off = [day for day in days if not calendar.is_workday(day)]
     made_up = [day for day in days if calendar.is_workday(day) and day.weekday() >= 5]
     if 0 < len(off) <= MOST_SKIPPED:
-        yield _("跳过{days}。").format(days="；".join(_named(off, labels)))
+        yield _("跳过{days}。").format(days=("；" if chinese() else "; ").join(_named(off, labels)))
     elif off:
         yield _("跳过其间 {n} 个休息日。").format(n=len(off))
     if made_up:
-        yield _("{days}调休上班，算在内。").format(days="、".join(map(short, made_up)))
+        yield _("{days}调休上班，算在内。").format(
+            days=("、" if chinese() else ", ").join(map(short_day, made_up))
+        )
 
 
 def _landed(period: Period, start: date, due: date, calendar: WorkCalendar) -> Iterable[str]:
@@ -143,7 +146,7 @@ def _landed(period: Period, start: date, due: date, calendar: WorkCalendar) -> I
     if period.unit == PeriodUnit.MONTHS and plain.day != start.day:
         yield _("{month}月没有 {day} 日，取当月最后一天。").format(month=plain.month, day=start.day)
     if plain != due:
-        yield _("{day}是休息日，顺延到下一个工作日。").format(day=short(plain))
+        yield _("{day}是休息日，顺延到下一个工作日。").format(day=short_day(plain))
 
 
 def _named(off: list[date], labels: object) -> list[str]:
@@ -154,23 +157,13 @@ def _named(off: list[date], labels: object) -> list[str]:
 
 
 def _run_words(run: list[date], name: str) -> str:
-    if len(run) == 1:
-        words = short(run[0])
-    else:
-        last = f"{run[-1].day}日" if run[-1].month == run[0].month else short(run[-1])
-        words = f"{short(run[0])}{'、' if len(run) == 2 else '至'}{last}"
-    return f"{words}（{name}）" if name else words
+    words = short_day(run[0]) if len(run) == 1 else days_in_a_row(run[0], run[-1])
+    if not name:
+        return words
+    return f"{words}（{name}）" if chinese() else f"{words} ({name})"
 
 
 def _basis(rule: RuleValue) -> str:
     if rule.assumed:
         return _("本省条文还没有查到，这是假定的期限。")
     return _("依据{basis}。").format(basis=rule.basis) if rule.basis else ""
-
-
-def short(day: date) -> str:
-    return f"{day.month}月{day.day}日"
-
-
-def full(day: date) -> str:
-    return f"{day.year}年{day.month}月{day.day}日"

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lianluo.congress.levels import DelegationKind, SessionState
 from lianluo.congress.models.tree import Congress
-from lianluo.kernel.numbering import chinese_numeral
+from lianluo.kernel.language import numeral
 from lianluo.kernel.scoping import CongressModel
 
 
@@ -31,7 +31,7 @@ class Term(CongressModel):
         ]
 
     def __str__(self) -> str:
-        return _("第{n}届").format(n=chinese_numeral(self.number))
+        return _("第{n}届").format(n=numeral(self.number))
 
 
 @pghistory.track()
@@ -61,7 +61,7 @@ class Session(CongressModel):
         ]
 
     def __str__(self) -> str:
-        return _("{term}第{n}次会议").format(term=self.term, n=chinese_numeral(self.number))
+        return _("{term}第{n}次会议").format(term=self.term, n=numeral(self.number))
 
 
 class _Group(CongressModel):

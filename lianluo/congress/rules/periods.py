@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any
 
+from django.utils.translation import ngettext_lazy
+
 from lianluo.congress.levels import PeriodUnit
+
+WORDS = {
+    PeriodUnit.WORKDAYS: ngettext_lazy("%d 个工作日", "%d 个工作日"),
+    PeriodUnit.DAYS: ngettext_lazy("%d 天", "%d 天"),
+    PeriodUnit.MONTHS: ngettext_lazy("%d 个月", "%d 个月"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +24,7 @@ class Period:
     roll: bool = False
 
     def __str__(self) -> str:
-        return f"{self.n} {self.unit.label}"
+        return WORDS[self.unit] % self.n
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
 from lianluo.congress.levels import SessionState
 from lianluo.congress.models import Session, Term
@@ -136,6 +137,8 @@ def test_a_new_term_ends_the_one_before_the_day_before(cast: Cast, now: datetime
     assert current_term(cast.home.congress, date(2028, 1, 9)) == old
     assert current_term(cast.home.congress, date(2028, 1, 10)) == new
     assert str(new) == "第十五届"
+    with override("en"):
+        assert "15" in str(new)
 
 
 @pytest.mark.parametrize(("number", "day"), [(14, date(2028, 1, 10)), (15, date(2020, 1, 1))])

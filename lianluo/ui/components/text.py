@@ -7,11 +7,10 @@ from functools import lru_cache
 
 import rjieba
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
+from lianluo.kernel.language import full_day, short_day
 from lianluo.ui.components.base import together
 
 WBR = SafeString("<wbr>")
@@ -26,10 +25,6 @@ CLAUSE = 8  # a title is put on two lines at a comma only if both parts have thi
 HEADING = re.compile(r"^[一二三四五六七八九十]{1,3}、\S{0,23}[^\s。；，：！？]$")
 
 
-def _chinese() -> bool:
-    return (get_language() or "zh").startswith("zh")
-
-
 def _local(value: date | datetime) -> date | datetime:
     return timezone.localtime(value) if isinstance(value, datetime) and timezone.is_aware(value) else value
 
@@ -42,7 +37,7 @@ def day(value: date | datetime | None, today: date | None = None) -> str:
     this_year = (today or timezone.localdate()).year
     if value.year != this_year:
         return date_full(value)
-    return f"{value.month}月{value.day}日" if _chinese() else date_format(value, "j M")
+    return short_day(value)
 
 
 def date_full(value: date | datetime | None) -> str:
@@ -50,7 +45,7 @@ def date_full(value: date | datetime | None) -> str:
     if value is None:
         return ""
     value = _local(value)
-    return f"{value.year}年{value.month}月{value.day}日" if _chinese() else date_format(value, "j M Y")
+    return full_day(value)
 
 
 def moment(value: datetime | None) -> str:
