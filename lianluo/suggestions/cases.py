@@ -39,6 +39,14 @@ def register() -> None:
             url=_of_suggestion,
         )
     )
-    know(CaseType(flow=HANDLING, model=Handling, related=("suggestion", "unit"), describe=described, url=_of_handling))
+    know(
+        CaseType(
+            flow=HANDLING,
+            model=Handling,
+            related=("suggestion", "unit"),
+            describe=described,
+            url=_of_handling,
+        )
+    )
     know(CaseType(flow=REPLY, model=Reply, describe=described, url=_of_reply))
     know(CaseType(flow=EXTENSION, model=Extension, describe=described, url=_of_reply))

@@ -9,343 +9,836 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('congress', '0003_seed_calendar'),
-        ('people', '0002_sign_in_and_history'),
-        ('pghistory', '0007_auto_20250421_0444'),
+        ("congress", "0003_seed_calendar"),
+        ("people", "0002_sign_in_and_history"),
+        ("pghistory", "0007_auto_20250421_0444"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Handling',
+            name="Handling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(db_index=True, max_length=24, verbose_name='状态')),
-                ('trail_seq', models.PositiveIntegerField(default=0, editable=False)),
-                ('trail_hash', models.BinaryField(default=b'', max_length=32)),
-                ('mode', models.CharField(choices=[('sole', '单办'), ('lead', '主办'), ('co', '会办'), ('separate', '分办')], max_length=10, verbose_name='办理方式')),
-                ('part', models.TextField(blank=True, verbose_name='负责的部分')),
-                ('round', models.PositiveSmallIntegerField(default=1, verbose_name='轮次')),
-                ('assigned_at', models.DateTimeField(verbose_name='交办时间')),
-                ('signed_at', models.DateTimeField(blank=True, null=True, verbose_name='签收时间')),
-                ('replied_at', models.DateTimeField(blank=True, null=True, verbose_name='答复时间')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='答复期限')),
-                ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='congress.congress')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handlings', to='congress.unit', verbose_name='承办单位')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("state", models.CharField(db_index=True, max_length=24, verbose_name="状态")),
+                ("trail_seq", models.PositiveIntegerField(default=0, editable=False)),
+                ("trail_hash", models.BinaryField(default=b"", max_length=32)),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[("sole", "单办"), ("lead", "主办"), ("co", "会办"), ("separate", "分办")],
+                        max_length=10,
+                        verbose_name="办理方式",
+                    ),
+                ),
+                ("part", models.TextField(blank=True, verbose_name="负责的部分")),
+                ("round", models.PositiveSmallIntegerField(default=1, verbose_name="轮次")),
+                ("assigned_at", models.DateTimeField(verbose_name="交办时间")),
+                ("signed_at", models.DateTimeField(blank=True, null=True, verbose_name="签收时间")),
+                ("replied_at", models.DateTimeField(blank=True, null=True, verbose_name="答复时间")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="答复期限")),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="congress.congress"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="handlings",
+                        to="congress.unit",
+                        verbose_name="承办单位",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='HandlingUnitModePartDueOnEvent',
+            name="HandlingUnitModePartDueOnEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('mode', models.CharField(choices=[('sole', '单办'), ('lead', '主办'), ('co', '会办'), ('separate', '分办')], max_length=10, verbose_name='办理方式')),
-                ('part', models.TextField(blank=True, verbose_name='负责的部分')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='答复期限')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='unit_mode_part_due_on_events', to='suggestions.handling')),
-                ('unit', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='congress.unit', verbose_name='承办单位')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[("sole", "单办"), ("lead", "主办"), ("co", "会办"), ("separate", "分办")],
+                        max_length=10,
+                        verbose_name="办理方式",
+                    ),
+                ),
+                ("part", models.TextField(blank=True, verbose_name="负责的部分")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="答复期限")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="unit_mode_part_due_on_events",
+                        to="suggestions.handling",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="congress.unit",
+                        verbose_name="承办单位",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Reply',
+            name="Reply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(db_index=True, max_length=24, verbose_name='状态')),
-                ('trail_seq', models.PositiveIntegerField(default=0, editable=False)),
-                ('trail_hash', models.BinaryField(default=b'', max_length=32)),
-                ('round', models.PositiveSmallIntegerField(default=1, verbose_name='轮次')),
-                ('reply_class', models.CharField(blank=True, max_length=2, verbose_name='类别')),
-                ('document_number', models.CharField(blank=True, max_length=40, verbose_name='发文字号')),
-                ('body', models.TextField(blank=True, verbose_name='答复内容')),
-                ('signer_name', models.CharField(blank=True, max_length=40, verbose_name='签发人')),
-                ('contact_name', models.CharField(blank=True, max_length=40, verbose_name='联系人')),
-                ('contact_phone', models.CharField(blank=True, max_length=30, verbose_name='联系电话')),
-                ('public_attribute', models.CharField(choices=[('active', '主动公开'), ('request', '依申请公开'), ('withheld', '不予公开')], default='active', max_length=10, verbose_name='公开属性')),
-                ('withheld_reason', models.CharField(blank=True, max_length=200, verbose_name='不公开理由')),
-                ('created_at', models.DateTimeField(verbose_name='拟稿时间')),
-                ('delivered_at', models.DateTimeField(blank=True, null=True, verbose_name='送达时间')),
-                ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='congress.congress')),
-                ('handling', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='replies', to='suggestions.handling')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("state", models.CharField(db_index=True, max_length=24, verbose_name="状态")),
+                ("trail_seq", models.PositiveIntegerField(default=0, editable=False)),
+                ("trail_hash", models.BinaryField(default=b"", max_length=32)),
+                ("round", models.PositiveSmallIntegerField(default=1, verbose_name="轮次")),
+                ("reply_class", models.CharField(blank=True, max_length=2, verbose_name="类别")),
+                ("document_number", models.CharField(blank=True, max_length=40, verbose_name="发文字号")),
+                ("body", models.TextField(blank=True, verbose_name="答复内容")),
+                ("signer_name", models.CharField(blank=True, max_length=40, verbose_name="签发人")),
+                ("contact_name", models.CharField(blank=True, max_length=40, verbose_name="联系人")),
+                ("contact_phone", models.CharField(blank=True, max_length=30, verbose_name="联系电话")),
+                (
+                    "public_attribute",
+                    models.CharField(
+                        choices=[("active", "主动公开"), ("request", "依申请公开"), ("withheld", "不予公开")],
+                        default="active",
+                        max_length=10,
+                        verbose_name="公开属性",
+                    ),
+                ),
+                ("withheld_reason", models.CharField(blank=True, max_length=200, verbose_name="不公开理由")),
+                ("created_at", models.DateTimeField(verbose_name="拟稿时间")),
+                ("delivered_at", models.DateTimeField(blank=True, null=True, verbose_name="送达时间")),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="congress.congress"
+                    ),
+                ),
+                (
+                    "handling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="replies",
+                        to="suggestions.handling",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '答复',
-                'ordering': ['round', 'pk'],
+                "verbose_name": "答复",
+                "ordering": ["round", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='ReplyReplyClassDocumentNumberBodyPublicAttributeSignerNameEvent',
+            name="ReplyReplyClassDocumentNumberBodyPublicAttributeSignerNameEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('reply_class', models.CharField(blank=True, max_length=2, verbose_name='类别')),
-                ('document_number', models.CharField(blank=True, max_length=40, verbose_name='发文字号')),
-                ('body', models.TextField(blank=True, verbose_name='答复内容')),
-                ('public_attribute', models.CharField(choices=[('active', '主动公开'), ('request', '依申请公开'), ('withheld', '不予公开')], default='active', max_length=10, verbose_name='公开属性')),
-                ('signer_name', models.CharField(blank=True, max_length=40, verbose_name='签发人')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='reply_class_document_number_body_public_attribute_signer_name_events', to='suggestions.reply')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("reply_class", models.CharField(blank=True, max_length=2, verbose_name="类别")),
+                ("document_number", models.CharField(blank=True, max_length=40, verbose_name="发文字号")),
+                ("body", models.TextField(blank=True, verbose_name="答复内容")),
+                (
+                    "public_attribute",
+                    models.CharField(
+                        choices=[("active", "主动公开"), ("request", "依申请公开"), ("withheld", "不予公开")],
+                        default="active",
+                        max_length=10,
+                        verbose_name="公开属性",
+                    ),
+                ),
+                ("signer_name", models.CharField(blank=True, max_length=40, verbose_name="签发人")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="reply_class_document_number_body_public_attribute_signer_name_events",
+                        to="suggestions.reply",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Suggestion',
+            name="Suggestion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(db_index=True, max_length=24, verbose_name='状态')),
-                ('trail_seq', models.PositiveIntegerField(default=0, editable=False)),
-                ('trail_hash', models.BinaryField(default=b'', max_length=32)),
-                ('series', models.CharField(blank=True, max_length=60)),
-                ('number', models.CharField(blank=True, max_length=40, verbose_name='编号')),
-                ('kind', models.CharField(choices=[('single', '代表个人'), ('joint', '代表联名'), ('delegation', '代表团')], default='single', max_length=10, verbose_name='提出方式')),
-                ('title', models.CharField(blank=True, max_length=200, verbose_name='标题')),
-                ('situation', models.TextField(blank=True, verbose_name='情况与问题')),
-                ('proposals', models.TextField(blank=True, verbose_name='具体建议')),
-                ('formed_by', models.CharField(blank=True, choices=[('research', '专题调研'), ('forum', '座谈走访'), ('inspection', '视察检查'), ('station', '联络站接待群众'), ('own_work', '本职工作中了解'), ('other', '其他')], max_length=12, verbose_name='形成方式')),
-                ('consent', models.CharField(choices=[('full', '同意全文公开'), ('title', '仅同意公开标题')], default='full', max_length=6, verbose_name='公开意愿')),
-                ('reply_wanted', models.BooleanField(default=True, verbose_name='需要书面答复')),
-                ('raised_before', models.CharField(choices=[('no', '首次提出'), ('two', '连续两年提出'), ('three', '连续三年提出'), ('more', '三年以上仍未解决')], default='no', max_length=6, verbose_name='是否多次提出')),
-                ('topic', models.CharField(blank=True, max_length=30, verbose_name='内容分类')),
-                ('is_key', models.BooleanField(default=False, verbose_name='重点督办')),
-                ('edition', models.PositiveIntegerField(default=0)),
-                ('round', models.PositiveSmallIntegerField(default=0, verbose_name='办理轮次')),
-                ('final_rating', models.CharField(blank=True, choices=[('satisfied', '满意'), ('basic', '基本满意'), ('dissatisfied', '不满意')], max_length=12, verbose_name='评价')),
-                ('reply_class', models.CharField(blank=True, max_length=2, verbose_name='答复类别')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='当前期限')),
-                ('created_at', models.DateTimeField(verbose_name='起草时间')),
-                ('saved_at', models.DateTimeField(verbose_name='最后保存')),
-                ('submitted_at', models.DateTimeField(blank=True, null=True, verbose_name='提出时间')),
-                ('accepted_at', models.DateTimeField(blank=True, null=True, verbose_name='立案时间')),
-                ('assigned_at', models.DateTimeField(blank=True, null=True, verbose_name='交办时间')),
-                ('replied_at', models.DateTimeField(blank=True, null=True, verbose_name='答复时间')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='办结时间')),
-                ('unit_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), blank=True, default=list, size=None)),
-                ('signer_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), blank=True, default=list, size=None)),
-                ('invited_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), blank=True, default=list, size=None)),
-                ('rated_ids', django.contrib.postgres.fields.ArrayField(base_field=models.BigIntegerField(), blank=True, default=list, size=None)),
-                ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='congress.congress')),
-                ('delegation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='suggestions', to='congress.delegation', verbose_name='代表团')),
-                ('lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='led_suggestions', to='people.seat', verbose_name='领衔代表')),
-                ('session', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='suggestions', to='congress.session', verbose_name='会议')),
-                ('term', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suggestions', to='congress.term')),
-                ('wished_units', models.ManyToManyField(blank=True, related_name='+', to='congress.unit', verbose_name='希望承办的单位')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("state", models.CharField(db_index=True, max_length=24, verbose_name="状态")),
+                ("trail_seq", models.PositiveIntegerField(default=0, editable=False)),
+                ("trail_hash", models.BinaryField(default=b"", max_length=32)),
+                ("series", models.CharField(blank=True, max_length=60)),
+                ("number", models.CharField(blank=True, max_length=40, verbose_name="编号")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("single", "代表个人"), ("joint", "代表联名"), ("delegation", "代表团")],
+                        default="single",
+                        max_length=10,
+                        verbose_name="提出方式",
+                    ),
+                ),
+                ("title", models.CharField(blank=True, max_length=200, verbose_name="标题")),
+                ("situation", models.TextField(blank=True, verbose_name="情况与问题")),
+                ("proposals", models.TextField(blank=True, verbose_name="具体建议")),
+                (
+                    "formed_by",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("research", "专题调研"),
+                            ("forum", "座谈走访"),
+                            ("inspection", "视察检查"),
+                            ("station", "联络站接待群众"),
+                            ("own_work", "本职工作中了解"),
+                            ("other", "其他"),
+                        ],
+                        max_length=12,
+                        verbose_name="形成方式",
+                    ),
+                ),
+                (
+                    "consent",
+                    models.CharField(
+                        choices=[("full", "同意全文公开"), ("title", "仅同意公开标题")],
+                        default="full",
+                        max_length=6,
+                        verbose_name="公开意愿",
+                    ),
+                ),
+                ("reply_wanted", models.BooleanField(default=True, verbose_name="需要书面答复")),
+                (
+                    "raised_before",
+                    models.CharField(
+                        choices=[
+                            ("no", "首次提出"),
+                            ("two", "连续两年提出"),
+                            ("three", "连续三年提出"),
+                            ("more", "三年以上仍未解决"),
+                        ],
+                        default="no",
+                        max_length=6,
+                        verbose_name="是否多次提出",
+                    ),
+                ),
+                ("topic", models.CharField(blank=True, max_length=30, verbose_name="内容分类")),
+                ("is_key", models.BooleanField(default=False, verbose_name="重点督办")),
+                ("edition", models.PositiveIntegerField(default=0)),
+                ("round", models.PositiveSmallIntegerField(default=0, verbose_name="办理轮次")),
+                (
+                    "final_rating",
+                    models.CharField(
+                        blank=True,
+                        choices=[("satisfied", "满意"), ("basic", "基本满意"), ("dissatisfied", "不满意")],
+                        max_length=12,
+                        verbose_name="评价",
+                    ),
+                ),
+                ("reply_class", models.CharField(blank=True, max_length=2, verbose_name="答复类别")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="当前期限")),
+                ("created_at", models.DateTimeField(verbose_name="起草时间")),
+                ("saved_at", models.DateTimeField(verbose_name="最后保存")),
+                ("submitted_at", models.DateTimeField(blank=True, null=True, verbose_name="提出时间")),
+                ("accepted_at", models.DateTimeField(blank=True, null=True, verbose_name="立案时间")),
+                ("assigned_at", models.DateTimeField(blank=True, null=True, verbose_name="交办时间")),
+                ("replied_at", models.DateTimeField(blank=True, null=True, verbose_name="答复时间")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="办结时间")),
+                (
+                    "unit_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "signer_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "invited_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "rated_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.BigIntegerField(), blank=True, default=list, size=None
+                    ),
+                ),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="congress.congress"
+                    ),
+                ),
+                (
+                    "delegation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="suggestions",
+                        to="congress.delegation",
+                        verbose_name="代表团",
+                    ),
+                ),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="led_suggestions",
+                        to="people.seat",
+                        verbose_name="领衔代表",
+                    ),
+                ),
+                (
+                    "session",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="suggestions",
+                        to="congress.session",
+                        verbose_name="会议",
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="suggestions",
+                        to="congress.term",
+                    ),
+                ),
+                (
+                    "wished_units",
+                    models.ManyToManyField(
+                        blank=True, related_name="+", to="congress.unit", verbose_name="希望承办的单位"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-submitted_at', '-pk'],
+                "ordering": ["-submitted_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('title', models.CharField(max_length=200)),
-                ('situation', models.TextField()),
-                ('proposals', models.TextField()),
-                ('at', models.DateTimeField()),
-                ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('suggestion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='revisions', to='suggestions.suggestion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("title", models.CharField(max_length=200)),
+                ("situation", models.TextField()),
+                ("proposals", models.TextField()),
+                ("at", models.DateTimeField()),
+                (
+                    "author",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "suggestion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="revisions",
+                        to="suggestions.suggestion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['number'],
+                "ordering": ["number"],
             },
         ),
         migrations.CreateModel(
-            name='Rating',
+            name="Rating",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('round', models.PositiveSmallIntegerField()),
-                ('attitude', models.CharField(choices=[('satisfied', '满意'), ('basic', '基本满意'), ('dissatisfied', '不满意')], max_length=12, verbose_name='办理态度')),
-                ('result', models.CharField(choices=[('satisfied', '满意'), ('basic', '基本满意'), ('dissatisfied', '不满意')], max_length=12, verbose_name='办理结果')),
-                ('comment', models.TextField(blank=True, verbose_name='具体意见')),
-                ('publish_agreed', models.BooleanField(default=True, verbose_name='同意公开答复')),
-                ('at', models.DateTimeField()),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ratings', to='people.seat')),
-                ('suggestion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ratings', to='suggestions.suggestion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("round", models.PositiveSmallIntegerField()),
+                (
+                    "attitude",
+                    models.CharField(
+                        choices=[("satisfied", "满意"), ("basic", "基本满意"), ("dissatisfied", "不满意")],
+                        max_length=12,
+                        verbose_name="办理态度",
+                    ),
+                ),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[("satisfied", "满意"), ("basic", "基本满意"), ("dissatisfied", "不满意")],
+                        max_length=12,
+                        verbose_name="办理结果",
+                    ),
+                ),
+                ("comment", models.TextField(blank=True, verbose_name="具体意见")),
+                ("publish_agreed", models.BooleanField(default=True, verbose_name="同意公开答复")),
+                ("at", models.DateTimeField()),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ratings", to="people.seat"
+                    ),
+                ),
+                (
+                    "suggestion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ratings",
+                        to="suggestions.suggestion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['round', 'pk'],
+                "ordering": ["round", "pk"],
             },
         ),
         migrations.AddField(
-            model_name='handling',
-            name='suggestion',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='handlings', to='suggestions.suggestion'),
+            model_name="handling",
+            name="suggestion",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="handlings",
+                to="suggestions.suggestion",
+            ),
         ),
         migrations.CreateModel(
-            name='CoSignature',
+            name="CoSignature",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('invited_at', models.DateTimeField()),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True)),
-                ('declined_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('edition', models.PositiveIntegerField(default=0)),
-                ('seat', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='people.seat')),
-                ('suggestion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signatures', to='suggestions.suggestion')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("invited_at", models.DateTimeField()),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True)),
+                ("declined_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("edition", models.PositiveIntegerField(default=0)),
+                (
+                    "seat",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="signatures",
+                        to="people.seat",
+                    ),
+                ),
+                (
+                    "suggestion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="signatures",
+                        to="suggestions.suggestion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='SuggestionTitleSituationProposalsTopicConsentNumberIsKeyEvent',
+            name="SuggestionTitleSituationProposalsTopicConsentNumberIsKeyEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('title', models.CharField(blank=True, max_length=200, verbose_name='标题')),
-                ('situation', models.TextField(blank=True, verbose_name='情况与问题')),
-                ('proposals', models.TextField(blank=True, verbose_name='具体建议')),
-                ('topic', models.CharField(blank=True, max_length=30, verbose_name='内容分类')),
-                ('consent', models.CharField(choices=[('full', '同意全文公开'), ('title', '仅同意公开标题')], default='full', max_length=6, verbose_name='公开意愿')),
-                ('number', models.CharField(blank=True, max_length=40, verbose_name='编号')),
-                ('is_key', models.BooleanField(default=False, verbose_name='重点督办')),
-                ('pgh_context', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='pghistory.context')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='title_situation_proposals_topic_consent_number_is_key_events', to='suggestions.suggestion')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("title", models.CharField(blank=True, max_length=200, verbose_name="标题")),
+                ("situation", models.TextField(blank=True, verbose_name="情况与问题")),
+                ("proposals", models.TextField(blank=True, verbose_name="具体建议")),
+                ("topic", models.CharField(blank=True, max_length=30, verbose_name="内容分类")),
+                (
+                    "consent",
+                    models.CharField(
+                        choices=[("full", "同意全文公开"), ("title", "仅同意公开标题")],
+                        default="full",
+                        max_length=6,
+                        verbose_name="公开意愿",
+                    ),
+                ),
+                ("number", models.CharField(blank=True, max_length=40, verbose_name="编号")),
+                ("is_key", models.BooleanField(default=False, verbose_name="重点督办")),
+                (
+                    "pgh_context",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="pghistory.context",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="title_situation_proposals_topic_consent_number_is_key_events",
+                        to="suggestions.suggestion",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Extension',
+            name="Extension",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(db_index=True, max_length=24, verbose_name='状态')),
-                ('trail_seq', models.PositiveIntegerField(default=0, editable=False)),
-                ('trail_hash', models.BinaryField(default=b'', max_length=32)),
-                ('until', models.DateField(verbose_name='延至')),
-                ('reason', models.TextField(verbose_name='理由')),
-                ('told_deputy', models.CharField(max_length=300, verbose_name='告知代表的情况')),
-                ('requested_at', models.DateTimeField(verbose_name='申请时间')),
-                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='审定时间')),
-                ('decision', models.CharField(blank=True, max_length=300, verbose_name='审定意见')),
-                ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='congress.congress')),
-                ('handling', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extensions', to='suggestions.handling')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("state", models.CharField(db_index=True, max_length=24, verbose_name="状态")),
+                ("trail_seq", models.PositiveIntegerField(default=0, editable=False)),
+                ("trail_hash", models.BinaryField(default=b"", max_length=32)),
+                ("until", models.DateField(verbose_name="延至")),
+                ("reason", models.TextField(verbose_name="理由")),
+                ("told_deputy", models.CharField(max_length=300, verbose_name="告知代表的情况")),
+                ("requested_at", models.DateTimeField(verbose_name="申请时间")),
+                ("decided_at", models.DateTimeField(blank=True, null=True, verbose_name="审定时间")),
+                ("decision", models.CharField(blank=True, max_length=300, verbose_name="审定意见")),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="congress.congress"
+                    ),
+                ),
+                (
+                    "handling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="extensions",
+                        to="suggestions.handling",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'requested')), fields=('handling',), name='one_open_extension')],
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "requested")),
+                        fields=("handling",),
+                        name="one_open_extension",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Objection',
+            name="Objection",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.TextField(verbose_name='理由')),
-                ('basis', models.CharField(blank=True, max_length=200, verbose_name='依据')),
-                ('at', models.DateTimeField()),
-                ('decided_at', models.DateTimeField(blank=True, null=True)),
-                ('upheld', models.BooleanField(null=True)),
-                ('decision', models.TextField(blank=True, verbose_name='裁定说明')),
-                ('handling', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='objections', to='suggestions.handling')),
-                ('proposed', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='congress.unit', verbose_name='建议改由')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("reason", models.TextField(verbose_name="理由")),
+                ("basis", models.CharField(blank=True, max_length=200, verbose_name="依据")),
+                ("at", models.DateTimeField()),
+                ("decided_at", models.DateTimeField(blank=True, null=True)),
+                ("upheld", models.BooleanField(null=True)),
+                ("decision", models.TextField(blank=True, verbose_name="裁定说明")),
+                (
+                    "handling",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="objections",
+                        to="suggestions.handling",
+                    ),
+                ),
+                (
+                    "proposed",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="congress.unit",
+                        verbose_name="建议改由",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('decided_at', None)), fields=('handling',), name='one_open_objection')],
+                "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("decided_at", None)),
+                        fields=("handling",),
+                        name="one_open_objection",
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'discarded'), _negated=True), fields=('handling', 'round'), name='one_reply_per_round'),
+            model_name="reply",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "discarded"), _negated=True),
+                fields=("handling", "round"),
+                name="one_reply_per_round",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reply',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'delivered'), _negated=True), ('delivered_at__isnull', False), _connector='OR'), name='delivered_reply_has_time'),
+            model_name="reply",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "delivered"), _negated=True),
+                    ("delivered_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="delivered_reply_has_time",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reply',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "suggestions_replyreplyclassdocumentnumberbodypublicattribut35c9" ("body", "document_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_attribute", "reply_class", "signer_name") VALUES (NEW."body", NEW."document_number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_attribute", NEW."reply_class", NEW."signer_name"); RETURN NULL;', hash='0242673df3f772fc3b6d205876af563bd3760f92', operation='INSERT', pgid='pgtrigger_insert_insert_f2a77', table='suggestions_reply', when='AFTER')),
+            model_name="reply",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "suggestions_replyreplyclassdocumentnumberbodypublicattribut35c9" ("body", "document_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_attribute", "reply_class", "signer_name") VALUES (NEW."body", NEW."document_number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."public_attribute", NEW."reply_class", NEW."signer_name"); RETURN NULL;',
+                    hash="0242673df3f772fc3b6d205876af563bd3760f92",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_f2a77",
+                    table="suggestions_reply",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='reply',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."body" IS DISTINCT FROM (NEW."body") OR OLD."document_number" IS DISTINCT FROM (NEW."document_number") OR OLD."public_attribute" IS DISTINCT FROM (NEW."public_attribute") OR OLD."reply_class" IS DISTINCT FROM (NEW."reply_class") OR OLD."signer_name" IS DISTINCT FROM (NEW."signer_name"))', func='INSERT INTO "suggestions_replyreplyclassdocumentnumberbodypublicattribut35c9" ("body", "document_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_attribute", "reply_class", "signer_name") VALUES (NEW."body", NEW."document_number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_attribute", NEW."reply_class", NEW."signer_name"); RETURN NULL;', hash='387fa1363339ecdb00702d135129adee9abb9af0', operation='UPDATE', pgid='pgtrigger_update_update_345ea', table='suggestions_reply', when='AFTER')),
+            model_name="reply",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."body" IS DISTINCT FROM (NEW."body") OR OLD."document_number" IS DISTINCT FROM (NEW."document_number") OR OLD."public_attribute" IS DISTINCT FROM (NEW."public_attribute") OR OLD."reply_class" IS DISTINCT FROM (NEW."reply_class") OR OLD."signer_name" IS DISTINCT FROM (NEW."signer_name"))',
+                    func='INSERT INTO "suggestions_replyreplyclassdocumentnumberbodypublicattribut35c9" ("body", "document_number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "public_attribute", "reply_class", "signer_name") VALUES (NEW."body", NEW."document_number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."public_attribute", NEW."reply_class", NEW."signer_name"); RETURN NULL;',
+                    hash="387fa1363339ecdb00702d135129adee9abb9af0",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_345ea",
+                    table="suggestions_reply",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='suggestion',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['unit_ids'], name='suggestion_units'),
+            model_name="suggestion",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["unit_ids"], name="suggestion_units"),
         ),
         migrations.AddIndex(
-            model_name='suggestion',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['signer_ids'], name='suggestion_signers'),
+            model_name="suggestion",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["signer_ids"], name="suggestion_signers"),
         ),
         migrations.AddIndex(
-            model_name='suggestion',
-            index=django.contrib.postgres.indexes.GinIndex(fields=['invited_ids'], name='suggestion_invited'),
+            model_name="suggestion",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["invited_ids"], name="suggestion_invited"),
         ),
         migrations.AddIndex(
-            model_name='suggestion',
-            index=models.Index(fields=['congress', 'state', 'due_on'], name='suggestion_todo'),
+            model_name="suggestion",
+            index=models.Index(fields=["congress", "state", "due_on"], name="suggestion_todo"),
         ),
         migrations.AddIndex(
-            model_name='suggestion',
-            index=models.Index(fields=['congress', '-submitted_at', '-id'], name='suggestion_recent'),
+            model_name="suggestion",
+            index=models.Index(fields=["congress", "-submitted_at", "-id"], name="suggestion_recent"),
         ),
         migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.UniqueConstraint(condition=models.Q(('number', ''), _negated=True), fields=('term', 'number'), name='suggestion_number'),
+            model_name="suggestion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number", ""), _negated=True),
+                fields=("term", "number"),
+                name="suggestion_number",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='suggestion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['accepted', 'handling', 'replied', 'rated', 'closed']), _negated=True), models.Q(('number', ''), _negated=True), _connector='OR'), name='accepted_suggestion_has_number'),
+            model_name="suggestion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("state__in", ["accepted", "handling", "replied", "rated", "closed"]), _negated=True
+                    ),
+                    models.Q(("number", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="accepted_suggestion_has_number",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='suggestion',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "suggestions_suggestiontitlesituationproposalstopicconsentnu98ce" ("consent", "is_key", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposals", "situation", "title", "topic") VALUES (NEW."consent", NEW."is_key", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proposals", NEW."situation", NEW."title", NEW."topic"); RETURN NULL;', hash='7d0c1310d2b51c6c9eaf51677922930842dba84e', operation='INSERT', pgid='pgtrigger_insert_insert_1fb43', table='suggestions_suggestion', when='AFTER')),
+            model_name="suggestion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "suggestions_suggestiontitlesituationproposalstopicconsentnu98ce" ("consent", "is_key", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposals", "situation", "title", "topic") VALUES (NEW."consent", NEW."is_key", NEW."number", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."proposals", NEW."situation", NEW."title", NEW."topic"); RETURN NULL;',
+                    hash="7d0c1310d2b51c6c9eaf51677922930842dba84e",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_1fb43",
+                    table="suggestions_suggestion",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='suggestion',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."consent" IS DISTINCT FROM (NEW."consent") OR OLD."is_key" IS DISTINCT FROM (NEW."is_key") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."proposals" IS DISTINCT FROM (NEW."proposals") OR OLD."situation" IS DISTINCT FROM (NEW."situation") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."topic" IS DISTINCT FROM (NEW."topic"))', func='INSERT INTO "suggestions_suggestiontitlesituationproposalstopicconsentnu98ce" ("consent", "is_key", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposals", "situation", "title", "topic") VALUES (NEW."consent", NEW."is_key", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proposals", NEW."situation", NEW."title", NEW."topic"); RETURN NULL;', hash='acec1177da27998423453745539846f13753d448', operation='UPDATE', pgid='pgtrigger_update_update_78e97', table='suggestions_suggestion', when='AFTER')),
+            model_name="suggestion",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."consent" IS DISTINCT FROM (NEW."consent") OR OLD."is_key" IS DISTINCT FROM (NEW."is_key") OR OLD."number" IS DISTINCT FROM (NEW."number") OR OLD."proposals" IS DISTINCT FROM (NEW."proposals") OR OLD."situation" IS DISTINCT FROM (NEW."situation") OR OLD."title" IS DISTINCT FROM (NEW."title") OR OLD."topic" IS DISTINCT FROM (NEW."topic"))',
+                    func='INSERT INTO "suggestions_suggestiontitlesituationproposalstopicconsentnu98ce" ("consent", "is_key", "number", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "proposals", "situation", "title", "topic") VALUES (NEW."consent", NEW."is_key", NEW."number", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."proposals", NEW."situation", NEW."title", NEW."topic"); RETURN NULL;',
+                    hash="acec1177da27998423453745539846f13753d448",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_78e97",
+                    table="suggestions_suggestion",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.UniqueConstraint(fields=('suggestion', 'number'), name='one_revision_per_number'),
+            model_name="revision",
+            constraint=models.UniqueConstraint(
+                fields=("suggestion", "number"), name="one_revision_per_number"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.UniqueConstraint(fields=('suggestion', 'round', 'seat'), name='one_rating_per_round'),
+            model_name="rating",
+            constraint=models.UniqueConstraint(
+                fields=("suggestion", "round", "seat"), name="one_rating_per_round"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='rating',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('attitude', 'dissatisfied'), ('result', 'dissatisfied'), _connector='OR', _negated=True), models.Q(('comment', ''), _negated=True), _connector='OR'), name='dissatisfied_says_why'),
+            model_name="rating",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("attitude", "dissatisfied"),
+                        ("result", "dissatisfied"),
+                        _connector="OR",
+                        _negated=True,
+                    ),
+                    models.Q(("comment", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="dissatisfied_says_why",
+            ),
         ),
         migrations.AddIndex(
-            model_name='handling',
-            index=models.Index(fields=['unit', 'state', 'due_on'], name='handling_todo'),
+            model_name="handling",
+            index=models.Index(fields=["unit", "state", "due_on"], name="handling_todo"),
         ),
         migrations.AddConstraint(
-            model_name='handling',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('suggestion', 'unit'), name='one_live_handling_per_unit'),
+            model_name="handling",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "cancelled"), _negated=True),
+                fields=("suggestion", "unit"),
+                name="one_live_handling_per_unit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handling',
-            constraint=models.UniqueConstraint(condition=models.Q(('mode__in', ['sole', 'lead']), models.Q(('state', 'cancelled'), _negated=True)), fields=('suggestion',), name='one_lead_per_suggestion'),
+            model_name="handling",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(
+                    ("mode__in", ["sole", "lead"]), models.Q(("state", "cancelled"), _negated=True)
+                ),
+                fields=("suggestion",),
+                name="one_lead_per_suggestion",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='handling',
-            trigger=pgtrigger.compiler.Trigger(name='insert_insert', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "suggestions_handlingunitmodepartdueonevent" ("due_on", "mode", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id") VALUES (NEW."due_on", NEW."mode", NEW."part", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."unit_id"); RETURN NULL;', hash='5da67c33c17cb5123383a294c41e43aa9039bd21', operation='INSERT', pgid='pgtrigger_insert_insert_12191', table='suggestions_handling', when='AFTER')),
+            model_name="handling",
+            trigger=pgtrigger.compiler.Trigger(
+                name="insert_insert",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "suggestions_handlingunitmodepartdueonevent" ("due_on", "mode", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id") VALUES (NEW."due_on", NEW."mode", NEW."part", _pgh_attach_context(), NOW(), \'insert\', NEW."id", NEW."unit_id"); RETURN NULL;',
+                    hash="5da67c33c17cb5123383a294c41e43aa9039bd21",
+                    operation="INSERT",
+                    pgid="pgtrigger_insert_insert_12191",
+                    table="suggestions_handling",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='handling',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."mode" IS DISTINCT FROM (NEW."mode") OR OLD."part" IS DISTINCT FROM (NEW."part") OR OLD."unit_id" IS DISTINCT FROM (NEW."unit_id"))', func='INSERT INTO "suggestions_handlingunitmodepartdueonevent" ("due_on", "mode", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id") VALUES (NEW."due_on", NEW."mode", NEW."part", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."unit_id"); RETURN NULL;', hash='e0b68ce57fd528ad72d730311b66c7610e4edb00', operation='UPDATE', pgid='pgtrigger_update_update_5971e', table='suggestions_handling', when='AFTER')),
+            model_name="handling",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition='WHEN (OLD."due_on" IS DISTINCT FROM (NEW."due_on") OR OLD."mode" IS DISTINCT FROM (NEW."mode") OR OLD."part" IS DISTINCT FROM (NEW."part") OR OLD."unit_id" IS DISTINCT FROM (NEW."unit_id"))',
+                    func='INSERT INTO "suggestions_handlingunitmodepartdueonevent" ("due_on", "mode", "part", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "unit_id") VALUES (NEW."due_on", NEW."mode", NEW."part", _pgh_attach_context(), NOW(), \'update\', NEW."id", NEW."unit_id"); RETURN NULL;',
+                    hash="e0b68ce57fd528ad72d730311b66c7610e4edb00",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_5971e",
+                    table="suggestions_handling",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='cosignature',
-            constraint=models.UniqueConstraint(fields=('suggestion', 'seat'), name='one_signature_per_seat'),
+            model_name="cosignature",
+            constraint=models.UniqueConstraint(fields=("suggestion", "seat"), name="one_signature_per_seat"),
         ),
     ]
