@@ -1,6 +1,6 @@
 """What stands beside the staff's to-do list: this year's suggestions of my scope in figures, steps and days.
 
-Three queries for the congress's, two for a unit's people, who see their own part.
+Two queries, whatever the number of suggestions. A unit's people see their own part.
 """
 
 from datetime import date, datetime, timedelta
@@ -42,15 +42,15 @@ def panels(actor: Actor, at: datetime) -> list[Panel]:
     """The panels of the first page; none while there is nothing to count."""
     today = timezone.localtime(at).date()
     since, monday = today.replace(month=1, day=1), today - timedelta(days=today.weekday())
-    count = _counts(actor, since, today)
+    count = _counts(actor, since, today, monday)
     if not count["received"]:
         return []
-    if own_part(actor):
-        part = _own(actor, since, monday)
-        on_time, due, name = Rate(part["part"], part["whole"]), _by_day(part, monday), "own_due"
-    else:
-        on_time, due, name = _on_time(actor, since), _falling_due(actor, monday), "due"
-    return [_figures(actor, count, on_time, since), _progress(actor, count, since), _days(due, today, name)]
+    part = _answers(actor, since, monday)
+    on_time = Rate(part["part"], part["whole"])
+    own = own_part(actor)
+    due = {monday + timedelta(days=n): (part if own else count)[f"day{n}"] for n in range(TWO_WEEKS)}
+    days = _days(due, today, "own_due" if own else "due")
+    return [_figures(actor, count, on_time, since), _progress(actor, count, since), days]
 
 
 def own_part(actor: Actor) -> bool:
@@ -59,8 +59,9 @@ def own_part(actor: Actor) -> bool:
     return bool(actor.units()) and not wide
 
 
-def _counts(actor: Actor, since: date, today: date) -> dict[str, int]:
-    rows = visible(actor).exclude(state=S.DRAFT).filter(submitted_at__date__gte=since)
+def _counts(actor: Actor, since: date, today: date, monday: date) -> dict[str, int]:
+    """This year's suggestions by step, and what falls due on each day of two weeks ("day0" is Monday)."""
+    rows = visible(actor).exclude(state=S.DRAFT)
     tests = {
         "received": Q(),
         "numbered": ~Q(number=""),
@@ -75,50 +76,28 @@ def _counts(actor: Actor, since: date, today: date) -> dict[str, int]:
         "refused": Q(state=S.NOT_ACCEPTED),
         "reference": Q(state=S.REFERENCE),
     }
+    year = {name: Count("pk", filter=test & Q(submitted_at__date__gte=since)) for name, test in tests.items()}
+    counted: dict[str, int] = rows.order_by().aggregate(**year, **_by_day(Q(state__in=RUNNING), monday))
+    return counted
+
+
+def _answers(actor: Actor, since: date, monday: date) -> dict[str, int]:
+    """Answers that went out by the day on which they were due, all answers, and what falls due on each day."""
+    rows = Handling.objects.within(actor.scope).exclude(state=HandlingState.CANCELLED)
+    if own_part(actor):
+        rows = rows.filter(unit__in=actor.units())
+    answered = Q(replied_at__isnull=False, suggestion__submitted_at__date__gte=since) & ~Q(mode=Mode.CO)
     counted: dict[str, int] = rows.order_by().aggregate(
-        **{name: Count("pk", filter=test) if test else Count("pk") for name, test in tests.items()}
+        part=Count("pk", filter=answered & Q(replied_at__date__lte=F("due_on"))),
+        whole=Count("pk", filter=answered),
+        **_by_day(Q(state__in=WAITING), monday),
     )
     return counted
 
 
-def _answering(actor: Actor) -> Any:
-    """Handlings whose units answer the deputies."""
-    rows = Handling.objects.within(actor.scope).exclude(mode=Mode.CO)
-    return rows.exclude(state=HandlingState.CANCELLED).order_by()
-
-
-def _timely(since: date) -> dict[str, Count]:
-    """Answers that went out by the day on which they were due, and all answers."""
-    answered = Q(replied_at__isnull=False, suggestion__submitted_at__date__gte=since)
-    part = Count("pk", filter=answered & Q(replied_at__date__lte=F("due_on")))
-    return {"part": part, "whole": Count("pk", filter=answered)}
-
-
-def _on_time(actor: Actor, since: date) -> Rate:
-    found = _answering(actor).aggregate(**_timely(since))
-    return Rate(found["part"], found["whole"])
-
-
-def _own(actor: Actor, since: date, monday: date) -> dict[str, int]:
-    """A unit's own part: its answers, and what falls due on each day of two weeks ("day0" is Monday)."""
-    rows = Handling.objects.within(actor.scope).filter(unit__in=actor.units()).order_by()
-    days = {
-        f"day{n}": Count("pk", filter=Q(state__in=WAITING, due_on=monday + timedelta(days=n)))
-        for n in range(TWO_WEEKS)
-    }
-    kept = rows.exclude(state=HandlingState.CANCELLED)
-    counted: dict[str, int] = kept.aggregate(**_timely(since), **days)
-    return counted
-
-
-def _by_day(part: dict[str, int], monday: date) -> dict[date, int]:
-    return {monday + timedelta(days=n): part[f"day{n}"] for n in range(TWO_WEEKS) if part[f"day{n}"]}
-
-
-def _falling_due(actor: Actor, monday: date) -> dict[date, int]:
-    between = (monday, monday + timedelta(days=TWO_WEEKS - 1))
-    rows = visible(actor).filter(state__in=RUNNING, due_on__range=between)
-    return dict(rows.order_by().values_list("due_on").annotate(Count("pk")))
+def _by_day(waits: Q, monday: date) -> dict[str, Count]:
+    days = {f"day{n}": monday + timedelta(days=n) for n in range(TWO_WEEKS)}
+    return {name: Count("pk", filter=waits & Q(due_on=day)) for name, day in days.items()}
 
 
 def _list(since: date | None, **query: Any) -> str:
