@@ -96,7 +96,7 @@ def _modules(places: Places, npm: list[str], shown: Step) -> None:
     if stamps.fresh(modules / ".stamp", lock):
         return
     shown.note("npm ci")
-    _must([*npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], places.root)
+    _must([*npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], places.root)
     stamps.put(modules / ".stamp", lock)
 
 
