@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from lianluo.congress.models import CalendarDay, CalendarStamp, CalendarYear
+from lianluo.kernel.memo import once
 from lianluo.kernel.workdays import WorkCalendar
 
 PROJECTED_YEARS = 4
@@ -33,7 +34,7 @@ def work_calendar() -> NationalCalendar:
 
     The stamp is read before the days: a change between the two reads is seen at the next call.
     """
-    stamp = CalendarStamp.objects.values_list("changed_at", flat=True).first()
+    stamp = once("calendar", lambda: CalendarStamp.objects.values_list("changed_at", flat=True).first())
     if _Kept.calendar is None or _Kept.stamp != stamp:
         _Kept.calendar, _Kept.stamp = read_calendar(), stamp
     return _Kept.calendar

@@ -1,10 +1,12 @@
 """Puts the actor on the request: lazily for the account, afresh at each request."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from lianluo.kernel.memo import one_page
 from lianluo.people.actor import Actor, holdings
 from lianluo.people.models import Account
 
@@ -19,7 +21,8 @@ class ActorMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = current_actor(request)  # type: ignore[attr-defined]
-        return self.get_response(request)
+        with one_page() if request.method in ("GET", "HEAD") else nullcontext():
+            return self.get_response(request)
 
 
 def current_actor(request: HttpRequest) -> Actor | None:

@@ -13,6 +13,7 @@ from lianluo.congress.models import Congress, Rule
 from lianluo.congress.rules.kinds import RuleSpec
 from lianluo.congress.rules.periods import Period, Span
 from lianluo.congress.rules.table import RULES
+from lianluo.kernel.memo import once
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,9 @@ class RuleBook:
 
     @cached_property
     def _rows(self) -> dict[str, Rule]:
+        return once(("rules", self.congress.path, self.on), self._read)
+
+    def _read(self) -> dict[str, Rule]:
         found = (
             Rule.objects.everywhere("a congress reads its own rules and those of the congresses above it")
             .filter(Q(congress__path__in=self.congress.ancestor_paths), valid_from__lte=self.on)
