@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lianluo.congress.levels import PeriodUnit, RuleKind
 from lianluo.congress.rules.periods import period, read_period, read_span
+from lianluo.congress.rules.waiting import WAITING
 from lianluo.kernel.numbering import BadPattern, check_pattern
 
 
@@ -68,6 +69,11 @@ class RuleSpec:
     by_level: Mapping[str, Any] = field(default_factory=dict)
     compare: Mapping[str, str] = field(default_factory=dict)
     most: int = 1000
+
+    @property
+    def waits(self) -> bool:
+        """Kept, but not read by any room yet."""
+        return self.key in WAITING
 
     def default_at(self, level: str) -> Any:
         return self.by_level.get(level, self.default)
