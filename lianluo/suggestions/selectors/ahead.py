@@ -6,7 +6,8 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lianluo.congress.clock import clocks
+from lianluo.congress.calendar import work_calendar
+from lianluo.congress.clock import Clocks, clocks
 from lianluo.congress.offices import office_name
 from lianluo.congress.rules import RuleBook
 from lianluo.congress.sessions import current_session
@@ -34,12 +35,12 @@ class Ahead:
         return day_words(self.due)
 
 
-def after_sending(draft: Suggestion, at: datetime) -> Ahead:
+def after_sending(draft: Suggestion, at: datetime, book: RuleBook | None = None) -> Ahead:
     """The gate that a suggestion meets when it is sent at `at`: the delegation in session, else the deputies' body."""
     session = current_session(draft.congress, at)
     move = "submit_in_session" if session else "submit"
     who = str(draft.delegation or _("代表团")) if session else office(draft, at)
-    return _ahead(draft, move, who, at, str(session or ""))
+    return _ahead(draft, move, who, at, str(session or ""), book)
 
 
 def after_sent(case: Suggestion, at: datetime) -> Ahead | None:
@@ -55,14 +56,18 @@ def after_sent(case: Suggestion, at: datetime) -> Ahead | None:
     return Ahead(who, str(rule.value), clock.due_on, "".join(clock.steps), session)
 
 
-def after_rating(case: Suggestion, at: datetime) -> Ahead:
+def after_rating(case: Suggestion, at: datetime, book: RuleBook | None = None) -> Ahead:
     """Who reads the judgement, and until when it is decided what follows."""
-    return _ahead(case, "rated", office(case, at), at)
+    return _ahead(case, "rated", office(case, at), at, book=book)
 
 
-def _ahead(case: Suggestion, move: str, who: str, at: datetime, session: str = "") -> Ahead:
+def _ahead(
+    case: Suggestion, move: str, who: str, at: datetime, session: str = "", book: RuleBook | None = None
+) -> Ahead:
+    """`book`: the rules of the day, where the page has read them already."""
     day = timezone.localtime(at).date()
-    deadline = clocks(case.congress, day).due(SUGGESTION_CLOCKS[move].rule, day)
+    counting = Clocks(book, work_calendar()) if book else clocks(case.congress, day)
+    deadline = counting.due(SUGGESTION_CLOCKS[move].rule, day)
     return Ahead(who, str(deadline.rule.value), deadline.due, deadline.explanation, session)
 
 
@@ -71,9 +76,9 @@ def office(case: Suggestion, at: datetime) -> str:
     return office_name(case.congress, timezone.localtime(at).date()).short
 
 
-def limits(case: Suggestion, at: datetime) -> dict[str, str]:
+def limits(case: Suggestion, at: datetime, book: RuleBook | None = None) -> dict[str, str]:
     """The limits that a deputy wants to know beforehand, in words."""
-    book = RuleBook(case.congress, timezone.localtime(at).date())
+    book = book or RuleBook(case.congress, timezone.localtime(at).date())
     return {"reply": str(book.period("reply.limit")), "redo": str(book.period("redo.limit"))}
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from lianluo.congress.rules import RuleBook
 from lianluo.suggestions import policy
 from lianluo.suggestions.forms.compare import differences
 from lianluo.suggestions.forms.deputy import Details, DetailsDraft, DraftForm, Write, WriteDraft, text_of
@@ -202,13 +203,14 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     if closed := _closed(request, draft):
         return closed
     at = timezone.now()
+    book = RuleBook(draft.congress, timezone.localtime(at).date())
     facts = {
         "draft": draft,
         "advice": last_advice(draft),
         "units": list(draft.wished_units.all()),
         "remarks": remarks(draft.title, draft.situation, draft.proposals),
-        "ahead": after_sending(draft, at),
-        "limits": limits(draft, at),
+        "ahead": after_sending(draft, at, book),
+        "limits": limits(draft, at, book),
         "verdict": policy.may_submit(acting(request), draft),
     }
     return render(request, "suggestions/check.html", facts)

@@ -40,8 +40,8 @@ def rate(request: HttpRequest, pk: int) -> HttpResponse:
         "due": due_on(case.due_on, today=timezone.localdate(), calendar=work_calendar())
         if case.due_on
         else None,
-        "ahead": after_rating(case, at),
-        "limits": limits(case, at),
+        "ahead": after_rating(case, at, file.book),
+        "limits": limits(case, at, file.book),
         "shortest": COMMENT_SHORTEST,
     }
     return render(request, "suggestions/rate.html", facts)
