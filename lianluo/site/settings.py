@@ -217,6 +217,12 @@ STATIC_ROOT = ENV.data / "static"
 MEDIA_ROOT = ENV.data / "attachments"
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+ATTACHMENT_LIMIT = 50 * 1024 * 1024  # bytes of one uploaded file
+FILE_UPLOAD_HANDLERS = [
+    "lianluo.trail.uploads.Limited",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 _STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

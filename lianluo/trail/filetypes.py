@@ -76,9 +76,8 @@ def inspect(name: str, size: int, stream: IO[bytes], *, limit: int) -> FileType:
         raise Unfit(_("文件「{name}」是空的，请检查后重新选择。"), name=name)
     if size > limit:
         raise Unfit(
-            _("文件「{name}」有 {size} MB，超过单个文件 {limit} MB 的上限。"),
+            _("文件「{name}」超过单个文件 {limit} MB 的上限，请压缩或拆分后再上传。"),
             name=name,
-            size=-(-size // 2**20),
             limit=limit // 2**20,
         )
     found = _by_bytes(name, stream)

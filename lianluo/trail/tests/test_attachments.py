@@ -13,7 +13,7 @@ from lianluo.kernel.verdict import YES, Verdict, no
 from lianluo.people.actor import Actor
 from lianluo.trail.attachments import attach, attach_all, attachments_of, send
 from lianluo.trail.files import as_facts
-from lianluo.trail.filetypes import Unfit
+from lianluo.trail.filetypes import Unfit, inspect
 from lianluo.trail.findings import Fault
 from lianluo.trail.models import Attachment
 from lianluo.trail.steps import Refused, advance, begin
@@ -143,3 +143,23 @@ def test_changed_bytes_are_found_when_files_are_read(brought: Attachment) -> Non
     assert verify() == []
     (found,) = verify(with_files=True)
     assert (found.fault, found.note) == (Fault.FILE, "关于教育的答复.pdf")
+
+
+def test_a_gigabyte_never_reaches_the_disk(settings: Any, rf: Any) -> None:
+    """What comes after the limit is dropped on the way in; the rest of the form still arrives."""
+    settings.ATTACHMENT_LIMIT = 2**20
+    request = rf.post(
+        "/", {"file": SimpleUploadedFile("a.pdf", PDF_BYTES + bytes(9 * 2**20)), "note": "说明"}
+    )
+    received = request.FILES["file"]
+    assert 2**20 < received.size < 2**20 + 2**17
+    assert request.POST["note"] == "说明"
+    with pytest.raises(Unfit, match="超过单个文件 1 MB"):
+        inspect("a.pdf", received.size, received.file, limit=2**20)
+
+
+def test_what_is_small_enough_arrives_whole(settings: Any, rf: Any) -> None:
+    settings.ATTACHMENT_LIMIT = 2**20
+    content = PDF_BYTES + bytes(2**20 - len(PDF_BYTES))
+    request = rf.post("/", {"file": SimpleUploadedFile("a.pdf", content)})
+    assert request.FILES["file"].read() == content
