@@ -7,7 +7,6 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
@@ -22,6 +21,7 @@ from lianluo.suggestions.models import (
     Reply,
     Suggestion,
 )
+from lianluo.suggestions.selectors.shapes import ASKED, CLOCK, FILE, OBJECTED, RATING, REPLY, SIGNER
 from lianluo.suggestions.states import ExtensionState, HandlingState, Mode, ReplyState, Satisfaction
 from lianluo.trail.models import Attachment, Clock
 
@@ -105,43 +105,6 @@ class CaseFile:
 class _Gathered:
     answers: list[Answer] = field(default_factory=list)
     clocks: list[Clock] = field(default_factory=list)
-
-
-SIGNER = JSONObject(
-    name="seat__person__name",
-    delegation="seat__delegation__name",
-    confirmed="confirmed_at",
-    declined="declined_at",
-    withdrawn="withdrawn_at",
-)
-RATING = JSONObject(
-    name="seat__person__name", round="round", attitude="attitude", result="result", comment="comment", at="at"
-)
-FILE = JSONObject(id="pk", name="name", size="size", kind="kind", media_type="media_type")
-REPLY = JSONObject(
-    id="pk",
-    round="round",
-    reply_class="reply_class",
-    document_number="document_number",
-    body="body",
-    signer_name="signer_name",
-    delivered_at="delivered_at",
-)
-ASKED = JSONObject(id="pk", state="state", until="until", reason="reason", told_deputy="told_deputy")
-OBJECTED = JSONObject(reason="reason", basis="basis", proposed="proposed__short_name")
-CLOCK = JSONObject(
-    id="pk",
-    kind="kind",
-    started_on="started_on",
-    statutory_on="statutory_on",
-    due_on="due_on",
-    hard_on="hard_on",
-    stopped_at="stopped_at",
-    steps="steps",
-    rule="rule",
-    certain="certain",
-    assumed="assumed",
-)
 
 
 def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None:

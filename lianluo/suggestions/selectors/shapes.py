@@ -1,0 +1,39 @@
+"""Small rows that come along with a suggestion or a handling in one query, as JSON: which fields of them."""
+
+from django.db.models.functions import JSONObject
+
+SIGNER = JSONObject(
+    name="seat__person__name",
+    delegation="seat__delegation__name",
+    confirmed="confirmed_at",
+    declined="declined_at",
+    withdrawn="withdrawn_at",
+)
+RATING = JSONObject(
+    name="seat__person__name", round="round", attitude="attitude", result="result", comment="comment", at="at"
+)
+FILE = JSONObject(id="pk", name="name", size="size", kind="kind", media_type="media_type")
+REPLY = JSONObject(
+    id="pk",
+    round="round",
+    reply_class="reply_class",
+    document_number="document_number",
+    body="body",
+    signer_name="signer_name",
+    delivered_at="delivered_at",
+)
+ASKED = JSONObject(id="pk", state="state", until="until", reason="reason", told_deputy="told_deputy")
+OBJECTED = JSONObject(reason="reason", basis="basis", proposed="proposed__short_name")
+CLOCK = JSONObject(
+    id="pk",
+    kind="kind",
+    started_on="started_on",
+    statutory_on="statutory_on",
+    due_on="due_on",
+    hard_on="hard_on",
+    stopped_at="stopped_at",
+    steps="steps",
+    rule="rule",
+    certain="certain",
+    assumed="assumed",
+)
