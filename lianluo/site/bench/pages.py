@@ -1,6 +1,6 @@
 """`run.py bench pages`: every page of every demo role: database questions, bytes, time beside a constant view.
 
-Time is the processor time of one request in one process, the middle of seven, warm; `×` is how many times that of a
+Time is the processor time of one request in one process, the middle of three, warm; `×` is how many times that of a
 view that returns a constant through the same middleware. Clock time on a shared machine says little, ratios do.
 """
 
@@ -17,7 +17,7 @@ from typing import Any
 
 import django
 
-TIMES = 7
+TIMES = 3
 
 
 @dataclass(frozen=True)
