@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from lianluo.congress.models import Congress
 from lianluo.kernel.ciphers import sm3
@@ -36,9 +37,11 @@ def template(paper: Paper, congress: Congress) -> bytes:
 
 
 def write(name: str, case: Any, *, congress: Congress) -> bytes:
-    """The paper `name` about `case` as a Word document."""
+    """The paper `name` about `case` as a Word document: official papers are Chinese, whoever asks for them."""
     paper = PAPERS[name]
-    return document(paper, paper.build(case), congress=congress)
+    with override(settings.LANGUAGE_CODE):
+        facts = paper.build(case)
+    return document(paper, facts, congress=congress)
 
 
 def document(paper: Paper, facts: Any, *, congress: Congress) -> bytes:

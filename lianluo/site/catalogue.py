@@ -16,6 +16,7 @@ from django.utils.translation.template import templatize
 
 _PYTHON_KEYWORDS = {
     "_": None,
+    "now_": None,
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,

@@ -51,7 +51,8 @@ class Frame:
         if found is None:
             return ""
         open_now = found.closed_at is None or found.closed_at > self.at
-        return f"{found} · {_('大会期间') if open_now else _('闭会期间')}"
+        held = _("大会期间") if open_now else _("闭会期间")
+        return f"{found} · {held}"
 
     @cached_property
     def office(self) -> str:

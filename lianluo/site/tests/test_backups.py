@@ -46,9 +46,11 @@ def house(db: None, settings: Settings, tmp_path: Path, now: datetime) -> Cast:
 
 
 def _sql(*statements: str) -> None:
-    """Run statements while nobody is connected to the tests' database."""
+    """Run statements while nobody is connected to the tests' database: what threads of earlier tests left open ends."""
+    name = connection.settings_dict["NAME"]
     connection.close()
     with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
         for statement in statements:
             cursor.execute(statement)
 
