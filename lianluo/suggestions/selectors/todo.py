@@ -86,14 +86,19 @@ def _handlings(actor: Actor, due: Any) -> Iterator[TodoEntry]:
     rows = rows.exclude(pk__in=_under_way(actor))
     for case in rows[:SHOWN]:
         if move := next_step(HANDLING, actor, case):
-            words = (
-                _("%(unit)s提出异议")
-                if case.state == HandlingState.OBJECTED
-                else _("%(mode)s，%(name)s代表提出")
-            )
-            why = words % {"unit": case.unit, "mode": case.role.label, "name": case.suggestion.lead.person}
+            why = _why_handling(actor, case)
             key = f"handling:{case.pk}"
             yield _entry(case.suggestion, move, why, due(case.due_on), key, handling_url(case, move))
+
+
+def _why_handling(actor: Actor, case: Handling) -> str:
+    """Whose part it is; the office that passes it on, and whoever decides, must read the unit's name."""
+    facts = {"unit": case.unit, "mode": case.role.label, "name": case.suggestion.lead.person}
+    if case.state == HandlingState.OBJECTED:
+        return _("%(unit)s提出异议") % facts
+    if case.unit_id in actor.units():
+        return _("%(mode)s，%(name)s代表提出") % facts
+    return _("%(mode)s %(unit)s，%(name)s代表提出") % facts
 
 
 def _extensions(actor: Actor, due: Any) -> Iterator[TodoEntry]:
