@@ -1,6 +1,7 @@
 """Fills an empty database with the demo province."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.db import transaction
@@ -10,13 +11,14 @@ from lianluo.people.actor import Actor, RoleRef, actor_for
 from lianluo.people.models import Account, Seat
 from lianluo.people.roles import RoleKind
 from lianluo.site.demo import texts_1, texts_2
-from lianluo.site.demo.cases import RECESS_COURSES, SESSION_COURSES, Stage
+from lianluo.site.demo.cases import RECESS_COURSES, SESSION_COURSES, Course, Stage
 from lianluo.site.demo.cast import open_accounts
 from lianluo.site.demo.days import Days
 from lianluo.site.demo.people import Accounts, fill_deputies, fill_lower
 from lianluo.site.demo.province import DemoPlace, fill_congresses
 
 TEXTS = texts_1.TEXTS + texts_2.TEXTS
+TRIED = "省水利厅"
 LOWER = {"4306": 60, "430623": 40, "430623102": 20}
 Say = Callable[[str], None]
 
@@ -60,7 +62,17 @@ def _provincial_cases(place: DemoPlace, days: Days, seats: list[Seat], opened: d
         start = days.ago(course.days_ago + (n // len(RECESS_COURSES)) * 2, 8 + n % 9, (n * 13) % 60)
         stage.play(TEXTS[(n * 3) % len(TEXTS)], seat, course, start)
         made += 1
-    return made
+    return made + _tried_unit(stage, days, others)
+
+
+def _tried_unit(stage: Stage, days: Days, seats: list[Seat]) -> int:
+    """Work for the unit whose three people may be tried: one to sign for, one to answer, two under review."""
+    courses = (Course("assigned", 9), Course("signed", 30), Course("drafted", 62), Course("drafted", 75))
+    texts = [text for text in TEXTS if text.topic in {"AGR", "CIT"}]
+    for n, (course, text) in enumerate(zip(courses, texts, strict=False)):
+        own = replace(text, lead=TRIED, co=())
+        stage.play(own, seats[3 + n * 5], course, days.ago(course.days_ago, 10, n))
+    return len(courses)
 
 
 def _lower_cases(place: DemoPlace, days: Days, seats: list[Seat], seed: int) -> int:
