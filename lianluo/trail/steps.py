@@ -72,7 +72,7 @@ def _swap(flow: Flow, case: Case, event: Event, changes: dict[str, Any]) -> None
     untouched = type(case)._base_manager.filter(pk=case.pk, state=event.source, trail_seq=event.seq - 1)
     own = {"state": event.target, "trail_seq": event.seq, "trail_hash": event.hash}
     if not untouched.update(**own, **changes):
-        raise Stale(_stale_reason(flow, case, event.at))
+        raise Stale(who_was_faster(flow, case, event.at))
     for name, value in (own | changes).items():
         setattr(case, name, value)
 
@@ -110,7 +110,8 @@ def _event(case: Case, step: Step, actor: Actor | None, at: datetime, previous: 
     return Event(previous=previous, hash=digest, **values)
 
 
-def _stale_reason(flow: Flow, case: Case, at: datetime) -> str:
+def who_was_faster(flow: Flow, case: Case, at: datetime) -> str:
+    """The sentence for whoever came second: who did what with this case last, and when."""
     last = (
         Event.objects.everywhere("the step that was faster on this very case")
         .filter(case_type=flow.name, case_id=case.pk)

@@ -152,6 +152,7 @@ def test_qian_is_told_that_wang_was_faster(cast: Cast, now: datetime) -> None:
     answer = send(cast.client("qian"), "review", case.pk, decision="send_back", advice="再改", seen=seen)
     assert answer.status_code == 409
     assert fresh(case).state == "accepted"
+    assert "王敏已于" in text(answer)
 
 
 def test_urging_twice_with_one_form_urges_once(cast: Cast, now: datetime) -> None:

@@ -13,7 +13,7 @@ from lianluo.people.actor import Actor
 from lianluo.suggestions.models import Handling, Reply, Suggestion
 from lianluo.suggestions.selectors.visible import visible
 from lianluo.trail.models import Case, Event
-from lianluo.trail.steps import Refused, Stale
+from lianluo.trail.steps import Refused, Stale, who_was_faster
 from lianluo.ui.pages import back, done, meanwhile, refused
 
 SEEN = "seen"
@@ -70,8 +70,10 @@ def moved(
         if _made_by(actor, flow, case, names, seen):
             done(request, said)
             return back(request, to)
-        if isinstance(reason, Stale) or newest > seen:
+        if isinstance(reason, Stale):
             return meanwhile(request, reason, url=to)
+        if newest > seen:
+            return meanwhile(request, who_was_faster(flow, case, timezone.now()), url=to)
         return refused(request, reason, url=to)
     done(request, said)
     return back(request, to)
