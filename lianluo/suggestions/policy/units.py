@@ -1,0 +1,76 @@
+"""Who may do what with a unit's part and with what it writes."""
+
+from typing import TYPE_CHECKING
+
+from lianluo.kernel.text import _
+from lianluo.kernel.verdict import YES, Verdict, no
+from lianluo.people.actor import Actor
+from lianluo.people.roles import RoleKind
+
+if TYPE_CHECKING:
+    from lianluo.suggestions.models import Extension, Handling, Reply
+
+WRITERS = (RoleKind.UNIT_HANDLER, RoleKind.UNIT_SIGNER, RoleKind.UNIT_ADMIN)
+REGISTRARS = (RoleKind.UNIT_ADMIN, RoleKind.UNIT_HANDLER, RoleKind.UNIT_SIGNER)
+
+
+def of_unit(actor: Actor, handling: "Handling", *kinds: str) -> Verdict:
+    if handling.unit_id in actor.units(*kinds):
+        return YES
+    return no(_("由承办单位办理这一步。"))
+
+
+def may_sign_for(actor: Actor, handling: "Handling") -> Verdict:
+    return of_unit(actor, handling, *REGISTRARS)
+
+
+def may_dispatch(actor: Actor, handling: "Handling") -> Verdict:
+    """Second tier: the office through which the unit is reached, else the deputies' body (2-domain 1.6)."""
+    office = handling.unit.dispatched_by_id
+    if office and office in actor.units(RoleKind.DISPATCHER):
+        return YES
+    return no(_("由交办机构分办。"))
+
+
+def may_decide_objection(actor: Actor, handling: "Handling") -> Verdict:
+    """The office that dispatched it, or the deputies' body (2-domain 1.3, rows "objection" and "re-assignment")."""
+    if actor.is_liaison or may_dispatch(actor, handling):
+        return YES
+    return no(_("由交办机构或联工委裁定。"))
+
+
+def may_reassign(actor: Actor, handling: "Handling") -> Verdict:
+    """The deputies' body changes a unit, also at the deputy's wish (2-domain 1.2: two in the 2017 session)."""
+    return YES if actor.is_liaison else no(_("由联工委调整承办单位。"))
+
+
+def may_decide_extension(actor: Actor, extension: "Extension") -> Verdict:
+    """Consent of the assigning body (2-domain 1.3, row "extension")."""
+    if actor.is_liaison or may_dispatch(actor, extension.handling):
+        return YES
+    return no(_("由交办机构或联工委审定。"))
+
+
+def may_draft(actor: Actor, handling: "Handling") -> Verdict:
+    return of_unit(actor, handling, *WRITERS)
+
+
+def may_write_reply(actor: Actor, reply: "Reply") -> Verdict:
+    return of_unit(actor, reply.handling, *WRITERS)
+
+
+def may_review_reply(actor: Actor, reply: "Reply") -> Verdict:
+    if of_unit(actor, reply.handling, RoleKind.UNIT_REVIEWER, RoleKind.UNIT_SIGNER):
+        return YES
+    return no(_("由承办单位审核人审核。"))
+
+
+def may_sign_reply(actor: Actor, reply: "Reply") -> Verdict:
+    """主要负责人签发 (2-domain 1.9). A reply needs its text, its number and, to a deputy, its class."""
+    if not of_unit(actor, reply.handling, RoleKind.UNIT_SIGNER):
+        return no(_("由承办单位签发人签发。"))
+    if not reply.body.strip():
+        return no(_("答复内容还没有写。"))
+    if reply.handling.role.answers_deputy and not (reply.reply_class and reply.document_number.strip()):
+        return no(_("请先填写答复类别和发文字号。"))
+    return YES
