@@ -146,6 +146,12 @@ ROWS: dict[str, Row] = {
     "suggestions:question_units": Row(
         "suggestion", "200 li; 403 wu zhou liaison education gao guo chen; 404 rest"
     ),
+    "suggestions:answer_question": Row(
+        "questioned", "200 liaison; 403 deputies education gao guo chen; 404 rest"
+    ),
+    "suggestions:supervise": Row("suggestion", "200 liaison; 403 deputies education gao guo chen; 404 rest"),
+    "suggestions:express": Row("suggestion", "404 admins he lin liu tang sun; 403 rest"),
+    "suggestions:transfer": Row("unsigned", "404 admins he lin liu tang sun; 403 rest"),
     "desk:home": Row("", "200 everyone"),
     "desk:accounts": Row("", "200 xu han feng; 403 rest"),
     "desk:account_new": Row("", "200 xu han; 403 rest"),

@@ -68,6 +68,13 @@ class Stock:
         )
 
     @cached_property
+    def questioned(self) -> Suggestion:
+        """The deputy doubts the choice of units."""
+        case = lives.signed_for(self.place, NOW)
+        say.question_units(case, actor=self.place.actor("li"), at=NOW, reason="应由卫健委办理。")
+        return case
+
+    @cached_property
     def attachment(self) -> Any:
         from lianluo.trail.attachments import attach
 
@@ -134,6 +141,7 @@ MAKERS: dict[str, Callable[[Stock], Args]] = {
     "rated": lambda s: [s.rated.pk],
     "events": lambda s: ["suggestion", s.suggestion.pk],
     "handling": lambda s: [s.suggestion.handlings.get().pk],
+    "questioned": lambda s: [s.questioned.pk],
     "unsigned": lambda s: [lives.assigned(s.place, NOW).handlings.get().pk],
     "at_office": lambda s: [lives.at_office(s.place, NOW).handlings.get().pk],
     "objected": lambda s: [s.objected.pk],

@@ -56,6 +56,14 @@ def deciders(case: Suggestion) -> Recipients:
     return liaison(case) | _joined(Recipients.unit(unit_id, RoleKind.DISPATCHER) for unit_id in case.unit_ids)
 
 
+def committee(case: Suggestion) -> Recipients:
+    return Recipients.unit(case.committee_id, RoleKind.COMMITTEE) if case.committee_id else Recipients()
+
+
+def leaders(case: Suggestion) -> Recipients:
+    return Recipients.roles(RoleKind.LEADER)
+
+
 def everybody(case: Suggestion) -> Recipients:
     return signers(case) | units(case)
 
@@ -118,6 +126,13 @@ ANNOUNCEMENTS = {
     ),
     "units_questioned": Announcement(
         _("代表对承办单位提意见"), liaison, _("代表对{number}建议的承办单位提出意见"), LIAISON
+    ),
+    "question_answered": Announcement(
+        _("答复对承办单位的意见"), signers, _("您对{number}建议承办单位的意见有了答复"), (DEPUTY,)
+    ),
+    "to_supervise": Announcement(_("请督办"), committee, _("{number}建议请贵委督办"), ("committee",)),
+    "express": Announcement(
+        _("直通车建议"), leaders, _("{who}代表的{number}建议列入直通车，请阅"), ("leader",), urgent=True
     ),
     "longer_asked": Announcement(
         _("申请延期"), deciders, _("{number}建议申请延期答复"), (*LIAISON, "dispatcher")

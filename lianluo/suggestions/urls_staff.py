@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from lianluo.suggestions.web import case, documents, handlings, staff, units
+from lianluo.suggestions.web import assigning, case, documents, handlings, staff, units
 
 urlpatterns: list[URLPattern] = [
     path("", staff.suggestion_list, name="list"),
@@ -23,10 +23,14 @@ urlpatterns: list[URLPattern] = [
     path("handlings/<int:pk>/uphold/", handlings.uphold, name="uphold"),
     path("handlings/<int:pk>/overrule/", handlings.overrule, name="overrule"),
     path("handlings/<int:pk>/reassign/", handlings.reassign, name="reassign"),
+    path("handlings/<int:pk>/transfer/", handlings.transfer, name="transfer"),
     path("handlings/<int:pk>/longer/", handlings.ask_longer, name="ask_longer"),
     path("extensions/<int:pk>/grant/", handlings.grant, name="grant"),
     path("extensions/<int:pk>/refuse/", handlings.refuse, name="refuse"),
     path("<int:pk>/question-units/", handlings.question_units, name="question_units"),
+    path("<int:pk>/answer-question/", assigning.answer_question, name="answer_question"),
+    path("<int:pk>/supervise/", assigning.supervise, name="supervise"),
+    path("<int:pk>/express/", assigning.express, name="express"),
     path("replies/<int:pk>/letter/", documents.letter, name="letter"),
     path("handlings/<int:pk>/sign/", units.sign_for, name="sign_for"),
     path("handlings/<int:pk>/reply/", units.reply, name="reply"),

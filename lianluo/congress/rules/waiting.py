@@ -2,14 +2,12 @@
 
 WAITING = frozenset(
     {
-        "assign.session_by",
         "attachment.megabytes",
         "attachment.most",
         "co_opinion.redo_limit",
         "contact.before_reply",
         "contact.limit",
         "delegation.allowed",
-        "direct.allowed",
         "extension.consent",
         "extra_session.movers",
         "handling.co_term",
@@ -20,7 +18,6 @@ WAITING = frozenset(
         "nomination.movers",
         "nominee.movers",
         "notice.quiet",
-        "objection.self_transfer",
         "promise.rated_apart",
         "promise.rating_limit",
         "promise.report_month",

@@ -74,6 +74,14 @@ HANDLING = Flow(
             ends_clock=states("dispatch", "sign_for", "reply", "co_opinion", "rework"),
         ),
         Move(
+            name="transfer",
+            label=_("自行转办"),
+            sources=states(H.ASSIGNED),
+            target=H.CANCELLED,
+            allows=policy.may_sign_for,
+            ends_clock=states("sign_for", "reply", "co_opinion", "rework"),
+        ),
+        Move(
             name="ask_longer",
             label=_("申请延期"),
             sources=states(H.SIGNED),

@@ -114,3 +114,12 @@ class RefuseForm(MoveForm):
 class QuestionForm(MoveForm):
     reason = _words(_("为什么觉得承办单位不合适"))
     wished = _unit(_("希望由谁办"), required=False)
+
+
+class TransferForm(MoveForm):
+    unit = _unit(_("转给哪个单位"))
+    reason = _words(_("为什么转办"), missing=_("请写明转办的理由，新单位、联工委和代表都会看到。"))
+
+
+class ExpressForm(MoveForm):
+    reason = _words(_("为什么列入直通车"), missing=_("请写明理由，领导会看到。"))

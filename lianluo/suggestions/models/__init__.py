@@ -1,4 +1,18 @@
+from lianluo.suggestions.models.assigning import AssignmentPlan, PlanRow, Receipt, UnitQuestion
 from lianluo.suggestions.models.handlings import Extension, Handling, Objection, Rating, Reply
 from lianluo.suggestions.models.suggestions import CoSignature, Revision, Suggestion
 
-__all__ = ["CoSignature", "Extension", "Handling", "Objection", "Rating", "Reply", "Revision", "Suggestion"]
+__all__ = [
+    "AssignmentPlan",
+    "CoSignature",
+    "Extension",
+    "Handling",
+    "Objection",
+    "PlanRow",
+    "Rating",
+    "Receipt",
+    "Reply",
+    "Revision",
+    "Suggestion",
+    "UnitQuestion",
+]

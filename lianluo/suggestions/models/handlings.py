@@ -30,6 +30,9 @@ class Handling(Case):
     signed_at = models.DateTimeField(_("签收时间"), null=True, blank=True)
     replied_at = models.DateTimeField(_("答复时间"), null=True, blank=True)
     due_on = models.DateField(_("答复期限"), null=True, blank=True)
+    replaces = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name=_("改办前")
+    )
 
     class Meta:
         ordering = ["pk"]

@@ -69,7 +69,12 @@ class Suggestion(Case):
         Unit, blank=True, related_name="+", verbose_name=_("希望承办的单位")
     )
     topic = models.CharField(_("内容分类"), max_length=30, blank=True)
+    committee = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="supervised", verbose_name=_("督办委员会")
+    )
     is_key = models.BooleanField(_("重点督办"), default=False)
+    is_express = models.BooleanField(_("直通车"), default=False)
+    units_questioned = models.BooleanField(_("代表对承办单位有意见"), default=False)
     edition = models.PositiveIntegerField(default=0)
     round = models.PositiveSmallIntegerField(_("办理轮次"), default=0)
     final_rating = models.CharField(_("评价"), max_length=12, choices=Satisfaction.choices, blank=True)

@@ -1,5 +1,13 @@
 """Who may see and do what: short questions that answer with a reason."""
 
+from lianluo.suggestions.policy.assigning import (
+    may_answer_question,
+    may_assign,
+    may_express,
+    may_plan,
+    may_question_units,
+)
+from lianluo.suggestions.policy.by_rule import may_assign_by_rule, open_by_rule
 from lianluo.suggestions.policy.seeing import (
     may_have_sheet,
     may_read_opinions,
@@ -39,12 +47,18 @@ __all__ = [
     "is_invited",
     "is_lead",
     "is_liaison",
+    "may_answer_question",
+    "may_assign",
+    "may_assign_by_rule",
     "may_close",
     "may_decide_extension",
     "may_decide_objection",
     "may_dispatch",
     "may_draft",
+    "may_express",
     "may_have_sheet",
+    "may_plan",
+    "may_question_units",
     "may_rate",
     "may_read_opinions",
     "may_reassign",
@@ -60,6 +74,7 @@ __all__ = [
     "may_write",
     "may_write_reply",
     "of_unit",
+    "open_by_rule",
     "seen_by",
     "serves_delegation",
 ]

@@ -37,7 +37,9 @@ UNTOLD = frozenset(
 
 
 def _assigned(facts: dict[str, Any]) -> str:
-    said = (f"{Mode(row['mode']).label} {row['unit']}" for row in facts.get("units", []))
+    said = [f"{Mode(row['mode']).label} {row['unit']}" for row in facts.get("units", [])]
+    if facts.get("committee"):
+        said.append(_("%s督办") % facts["committee"])
     return "；".join(said)
 
 
@@ -73,10 +75,15 @@ def _judged(facts: dict[str, Any]) -> str:
 
 def _because(facts: dict[str, Any]) -> str:
     """Reasons and decisions, with the unit that was named."""
-    said = [str(facts.get(name) or "") for name in ("reason", "basis", "note", "decision")]
+    said = [str(facts.get(name) or "") for name in ("reason", "basis", "note", "decision", "answer")]
     if facts.get("proposed") or facts.get("wished"):
         said.append(_("建议改由%s") % (facts.get("proposed") or facts.get("wished")))
     return "　".join(part for part in said if part)
+
+
+def _receipt(facts: dict[str, Any]) -> str:
+    """The first characters of the digest are enough to compare by eye."""
+    return _("回执 %s") % facts["digest"][:12] if facts.get("digest") else ""
 
 
 Words = Callable[[dict[str, Any]], str]
@@ -95,6 +102,11 @@ TEXTS: dict[tuple[str, str], Words] = {
     ("suggestion", "close"): lambda facts: str(facts.get("note", "")),
     ("suggestion", "withdraw"): lambda facts: str(facts.get("reason", "")),
     ("suggestion", "question_units"): _because,
+    ("suggestion", "answer_question"): _because,
+    ("suggestion", "express"): _because,
+    ("suggestion", "supervise"): _because,
+    ("handling", "transfer"): _because,
+    ("handling", "sign_for"): _receipt,
     ("handling", "redirect"): _because,
     ("handling", "object"): _because,
     ("handling", "uphold"): _because,
@@ -131,6 +143,10 @@ TITLES = {
     ("handling", "deliver"): gettext_lazy("{unit}送达第 {round} 轮答复"),
     ("handling", "inherit"): gettext_lazy("机构调整，由{to}继续办理"),
     ("suggestion", "question_units"): gettext_lazy("代表对承办单位提出意见"),
+    ("suggestion", "answer_question"): gettext_lazy("联工委答复对承办单位的意见"),
+    ("suggestion", "express"): gettext_lazy("列入直通车"),
+    ("suggestion", "supervise"): gettext_lazy("督办委员会调整为{to}"),
+    ("handling", "transfer"): gettext_lazy("{unit}自行转给{to}"),
     ("handling", "dispatch"): gettext_lazy("分办给{unit}"),
     ("handling", "redirect"): gettext_lazy("由{from}改交{to}"),
     ("handling", "object"): gettext_lazy("{unit}提出异议"),

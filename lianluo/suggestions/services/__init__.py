@@ -5,7 +5,6 @@ from lianluo.suggestions.services.answers import (
     deliver,
     move_reply,
     open_reply,
-    sign_for,
     write_reply,
 )
 from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge, withdraw
@@ -14,15 +13,19 @@ from lianluo.suggestions.services.extensions import ask_longer, grant, refuse
 from lianluo.suggestions.services.joint import cosign, decline, invite, uncosign
 from lianluo.suggestions.services.judging import close, conclude, rate, remind, rework
 from lianluo.suggestions.services.objections import (
+    answer_question,
     dispatch,
     object_to,
     overrule,
     question_units,
     reassign,
     redirect,
+    transfer,
     uphold,
 )
+from lianluo.suggestions.services.receipts import sign_for
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
+from lianluo.suggestions.services.supervision import express, supervise
 
 __all__ = [
     "Answer",
@@ -31,6 +34,7 @@ __all__ = [
     "Task",
     "Text",
     "accept",
+    "answer_question",
     "ask_longer",
     "assign",
     "close",
@@ -39,6 +43,7 @@ __all__ = [
     "decline",
     "deliver",
     "dispatch",
+    "express",
     "grant",
     "invite",
     "judge_tasks",
@@ -61,6 +66,8 @@ __all__ = [
     "sign_for",
     "start_draft",
     "submit",
+    "supervise",
+    "transfer",
     "uncosign",
     "uphold",
     "urge",

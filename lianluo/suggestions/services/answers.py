@@ -36,14 +36,6 @@ FIELDS = tuple(Answer.__dataclass_fields__)
 
 
 @transaction.atomic
-def sign_for(handling: Handling, *, actor: Actor, at: datetime) -> Event:
-    """The unit confirms that it received the suggestion."""
-    event = advance(HANDLING, handling, "sign_for", actor=actor, at=at, signed_at=at)
-    clocks.follow_handling(handling, "sign_for", at)
-    return event
-
-
-@transaction.atomic
 def write_reply(handling: Handling, answer: Answer, *, actor: Actor, at: datetime) -> Reply:
     """Begin the round's reply, or go on writing it while it is a draft."""
     rows = Handling.objects.within(actor.scope).select_for_update()

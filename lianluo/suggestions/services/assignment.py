@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import EllipsisType
 
 from django.db import transaction
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from lianluo.congress.models import Unit
+from lianluo.congress.rules import RuleBook
 from lianluo.kernel.text import Sentence, _
 from lianluo.kernel.verdict import YES, Verdict, no
 from lianluo.people.actor import Actor
+from lianluo.suggestions import policy
 from lianluo.suggestions.flow import HANDLING, SUGGESTION
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.services import clocks
+from lianluo.suggestions.services.supervision import mapped
 from lianluo.suggestions.services.tell import tell
 from lianluo.suggestions.states import UNANSWERED, HandlingState, Mode
 from lianluo.trail.models import Event
@@ -47,21 +52,33 @@ def judge_tasks(tasks: Sequence[Task], on: date) -> Verdict:
 
 
 @transaction.atomic
-def assign(suggestion: Suggestion, tasks: Sequence[Task], *, actor: Actor, at: datetime) -> Event:
-    """Hand the suggestion to its units; each gets a case of its own and the clocks start (代表法 art. 51)."""
-    if not (verdict := judge_tasks(tasks, at.astimezone().date())):
+def assign(
+    suggestion: Suggestion,
+    tasks: Sequence[Task],
+    *,
+    actor: Actor,
+    at: datetime,
+    committee: Unit | EllipsisType | None = ...,
+) -> Event:
+    """Hand the suggestion to its units; each gets a case of its own and the clocks start (代表法 art. 51).
+
+    `committee` supervises; left out, the one to which the topic belongs.
+    """
+    day = localdate(at)
+    by_rule = policy.may_assign_by_rule(actor, suggestion, RuleBook(suggestion.congress, day))
+    if not (verdict := by_rule and judge_tasks(tasks, day)):
         raise Refused(str(verdict.reason))
+    supervisor = mapped(suggestion, at) if isinstance(committee, EllipsisType) else committee
     event = advance(
         SUGGESTION,
         suggestion,
         "assign",
         actor=actor,
         at=at,
-        facts={
-            "units": [{"unit": str(t.unit), "id": t.unit.pk, "mode": t.mode, "part": t.part} for t in tasks]
-        },
+        facts=_assigned(tasks, supervisor),
         assigned_at=at,
         round=1,
+        committee=supervisor,
     )
     clocks.follow_move(suggestion, "assign", at)
     for task in tasks:
@@ -69,11 +86,25 @@ def assign(suggestion: Suggestion, tasks: Sequence[Task], *, actor: Actor, at: d
     keep_units(suggestion)
     clocks.lead_due(suggestion)
     tell("assigned", suggestion, at)
+    if supervisor:
+        tell("to_supervise", suggestion, at)
     return event
 
 
+def _assigned(tasks: Sequence[Task], committee: Unit | None) -> dict[str, object]:
+    """What the history keeps of an assignment."""
+    units = [{"unit": str(t.unit), "id": t.unit.pk, "mode": t.mode, "part": t.part} for t in tasks]
+    return {"units": units} | ({"committee": str(committee)} if committee else {})
+
+
 def hand_to(
-    suggestion: Suggestion, task: Task, *, actor: Actor, at: datetime, since: datetime | None = None
+    suggestion: Suggestion,
+    task: Task,
+    *,
+    actor: Actor,
+    at: datetime,
+    since: datetime | None = None,
+    replaces: Handling | None = None,
 ) -> Handling:
     """Open one unit's handling and start its clocks, the answer's from `since` (default: now)."""
     handling = Handling(
@@ -84,6 +115,7 @@ def hand_to(
         part=task.part,
         round=suggestion.round,
         assigned_at=at,
+        replaces=replaces,
     )
     begin(HANDLING, handling, actor=actor, at=at, facts={"unit": str(task.unit), "mode": task.mode})
     clocks.start_answer(handling, since or at)

@@ -9,6 +9,7 @@ from lianluo.congress.models import Unit
 from lianluo.congress.rules import RuleBook
 from lianluo.kernel.text import _
 from lianluo.people.actor import Actor
+from lianluo.suggestions import policy
 from lianluo.suggestions.flow import HANDLING, SUGGESTION
 from lianluo.suggestions.models import Handling, Objection, Suggestion
 from lianluo.suggestions.services import clocks
@@ -101,13 +102,55 @@ def reassign(handling: Handling, unit: Unit, *, actor: Actor, at: datetime, reas
 
 
 @transaction.atomic
+def transfer(handling: Handling, unit: Unit, *, actor: Actor, at: datetime, reason: str) -> Handling:
+    """The unit passes it on by itself, where the congress's rules allow that (2-domain 1.3, "no self-transfer")."""
+    verdict = policy.open_by_rule("transfer", RuleBook(handling.congress, localdate(at)))
+    if not verdict:
+        raise Refused(str(verdict.reason))
+    _not_twice(handling, unit)
+    facts = {"to": str(unit), "reason": reason}
+    advance(HANDLING, handling, "transfer", actor=actor, at=at, facts=facts)
+    clocks.follow_handling(handling, "transfer", at)
+    heir = _give_to(handling, unit, actor, at)
+    tell("reassigned", handling.suggestion, at, note=reason)
+    return heir
+
+
+@transaction.atomic
 def question_units(
     suggestion: Suggestion, *, actor: Actor, at: datetime, reason: str, wished: Unit | None = None
 ) -> Event:
     """The deputy does not agree with the assignment (2-domain 1.3: SH 12, 14; HEN 12)."""
     facts = {"reason": reason, "wished": str(wished or "")}
-    event = advance(SUGGESTION, suggestion, "question_units", actor=actor, at=at, facts=facts)
+    event = advance(
+        SUGGESTION, suggestion, "question_units", actor=actor, at=at, facts=facts, units_questioned=True
+    )
+    suggestion.unit_questions.create(seat=suggestion.lead, reason=reason, wished=wished, at=at)
     tell("units_questioned", suggestion, at, note=reason)
+    return event
+
+
+@transaction.atomic
+def answer_question(
+    suggestion: Suggestion,
+    *,
+    actor: Actor,
+    at: datetime,
+    answer: str,
+    handling: Handling | None = None,
+    unit: Unit | None = None,
+) -> Event:
+    """The deputies' body answers the deputy; `handling` goes to `unit` where the deputy is right."""
+    facts = {"answer": answer, "from": str(handling.unit) if handling else "", "to": str(unit or "")}
+    event = advance(
+        SUGGESTION, suggestion, "answer_question", actor=actor, at=at, facts=facts, units_questioned=False
+    )
+    changed = handling is not None and unit is not None
+    suggestion.unit_questions.filter(answered_at=None).update(answered_at=at, answer=answer, changed=changed)
+    if handling and unit:
+        handling.suggestion = suggestion
+        reassign(handling, unit, actor=actor, at=at, reason=answer)
+    tell("question_answered", suggestion, at, note=answer)
     return event
 
 
@@ -115,7 +158,8 @@ def _give_to(handling: Handling, unit: Unit, actor: Actor, at: datetime) -> Hand
     suggestion = handling.suggestion
     restart = RuleBook(handling.congress, localdate(at)).text("reassign.clock") == "restart"
     task = Task(unit=unit, mode=Mode(handling.mode), part=handling.part)
-    heir = hand_to(suggestion, task, actor=actor, at=at, since=at if restart else handling.assigned_at)
+    since = at if restart else handling.assigned_at
+    heir = hand_to(suggestion, task, actor=actor, at=at, since=since, replaces=handling)
     if (
         heir.state == HandlingState.DISPATCHING
     ):  # whoever decided has chosen the unit: no second round at the office

@@ -38,6 +38,9 @@ PAGES = {
     "refer": ("suggestions:review", ""),
     "not_accept": ("suggestions:review", ""),
     "assign": ("suggestions:assign", "send"),
+    "answer_question": ("suggestions:answer_question", ""),
+    "express": ("suggestions:express", ""),
+    "supervise": ("suggestions:supervise", ""),
     "urge": ("suggestions:urge", "bell"),
     "invite": ("suggestions:invite", "userplus"),
     "cosign": ("suggestions:cosign", "check"),
@@ -54,7 +57,9 @@ OF_DEPUTIES = frozenset(
     {"question_units", "submit", "invite", "cosign", "decline", "uncosign", "withdraw", "rate"}
 )
 """Closed to somebody who is no deputy for a reason that goes without saying."""
-OF_UNITS = frozenset({"sign_for", "object", "write", "ask_longer"})
+OF_UNITS = frozenset({"sign_for", "object", "write", "ask_longer", "transfer"})
+QUIET = frozenset({"answer_question", "express"})
+"""Said to be closed to nobody: there is no question, or no through train."""
 BESIDE_UNIT = frozenset({"reassign"})
 HANDLING_PAGES = {"write": "suggestions:reply"}
 HANDLING_ICONS = {"sign_for": "check", "write": "edit", "dispatch": "send", "ask_longer": "clock"}
@@ -118,18 +123,25 @@ def panel(file: CaseFile, actor: Actor) -> MovesPanel:
         _handling_button(move, one, several and one not in mine)
         for one in live
         for move in HANDLING.open_moves(actor, one)
-        if move.name not in BESIDE_UNIT
+        if move.name not in BESIDE_UNIT and policy.open_by_rule(move.name, file.book)
     ]
     asked = [one.extension for one in cast(list[Any], live) if one.extension]
     buttons += [_extension_button(move, one) for one in asked for move in EXTENSION.open_moves(actor, one)]
     open_moves = sorted(SUGGESTION.open_moves(actor, suggestion), key=lambda move: ORDER.get(move.name, 0))
-    buttons += [button for move in open_moves if (button := _button(move, suggestion))]
+    known = [move for move in open_moves if policy.open_by_rule(move.name, file.book)]
+    buttons += [button for move in known if (button := _button(move, suggestion))]
     closed = [] if mine else _closed(actor, suggestion)
     closed += [
         ClosedMove(str(c.move.label), c.reason)
         for one in mine
         for c in HANDLING.closed_moves(actor, one)
         if c.move.name in OF_UNITS
+    ]
+    closed += [
+        ClosedMove(str(m.label), str(by_rule.reason))
+        for one in mine
+        for m in HANDLING.open_moves(actor, one)
+        if not (by_rule := policy.open_by_rule(m.name, file.book))
     ]
     buttons.sort(key=lambda button: button.tone != "go")
     first, rest = buttons[:1], [replace(one, tone="") if one.tone == "go" else one for one in buttons[1:]]
@@ -152,7 +164,8 @@ def _closed(actor: Actor, suggestion: Suggestion) -> list[ClosedMove]:
     return [
         ClosedMove(str(one.move.label), one.reason)
         for one in SUGGESTION.closed_moves(actor, suggestion)
-        if (signed and one.move.name in OF_DEPUTIES) or (actor.roles and one.move.name not in OF_DEPUTIES)
+        if one.move.name not in QUIET
+        and ((signed and one.move.name in OF_DEPUTIES) or (actor.roles and one.move.name not in OF_DEPUTIES))
     ]
 
 

@@ -9,8 +9,9 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lianluo.congress.rules import RuleBook
 from lianluo.kernel.flow import Flow
-from lianluo.suggestions import services
+from lianluo.suggestions import policy, services
 from lianluo.suggestions.flow import EXTENSION, HANDLING, SUGGESTION
 from lianluo.suggestions.forms import handlings as forms
 from lianluo.suggestions.models import Extension, Handling, Suggestion
@@ -26,7 +27,7 @@ class MovePage:
 
     name: str
     flow: Flow
-    form: type[forms.MoveForm]
+    form: Callable[..., forms.MoveForm]
     act: Callable[..., object]
     follows: Any
     said: Any
@@ -85,6 +86,14 @@ PAGES = {
             said=_("已调整承办单位。"),
         ),
         MovePage(
+            name="transfer",
+            flow=HANDLING,
+            form=forms.TransferForm,
+            act=services.transfer,
+            follows=_("本单位不再承办，新的单位马上收到；联工委和代表也收到通知。"),
+            said=_("已转给新的单位。"),
+        ),
+        MovePage(
             name="ask_longer",
             flow=HANDLING,
             form=forms.LongerForm,
@@ -129,7 +138,7 @@ class Beside:
     initial: dict[str, Any] = field(default_factory=dict)
 
 
-def _answer(
+def answer_with(
     request: HttpRequest, page: MovePage, case: Any, suggestion: Suggestion, beside: Beside
 ) -> HttpResponse:
     """Show the form, or make the move."""
@@ -139,7 +148,8 @@ def _answer(
     if request.method == "POST" and form.is_valid():
         act = lambda at: page.act(case, actor=actor, at=at, **form.cleaned_data)  # noqa: E731
         return moved(request, page.flow, case, (page.name,), act, said=page.said, to=to)
-    if not (verdict := page.flow.judge(actor, case, page.name)):
+    by_rule = policy.open_by_rule(page.name, RuleBook(suggestion.congress, day))
+    if not (verdict := by_rule and page.flow.judge(actor, case, page.name)):
         return refused(request, verdict, url=to, label=_("看这件建议"))
     facts = {"case": suggestion, "moving": case, "form": form, "page": page, "about": beside.about}
     move = {"move": page.flow.moves[page.name]}
@@ -161,7 +171,7 @@ def _beside(name: str, handling: Handling) -> Beside:
 def _of_handling(name: str) -> Callable[[HttpRequest, int], HttpResponse]:
     def view(request: HttpRequest, pk: int) -> HttpResponse:
         handling = found_handling(request, pk)
-        return _answer(request, PAGES[name], handling, handling.suggestion, _beside(name, handling))
+        return answer_with(request, PAGES[name], handling, handling.suggestion, _beside(name, handling))
 
     view.__name__ = name
     return view
@@ -174,7 +184,7 @@ def _of_extension(name: str) -> Callable[[HttpRequest, int], HttpResponse]:
         parts = ("congress", "handling__unit", "handling__congress", "handling__suggestion__congress")
         rows = rows.select_related(*parts, "handling__suggestion__lead__person")
         asked = get_object_or_404(rows, pk=pk)
-        return _answer(
+        return answer_with(
             request, PAGES[name], asked, asked.handling.suggestion, Beside(str(asked.handling.unit))
         )
 
@@ -184,11 +194,11 @@ def _of_extension(name: str) -> Callable[[HttpRequest, int], HttpResponse]:
 
 dispatch, redirect, object_to = _of_handling("dispatch"), _of_handling("redirect"), _of_handling("object")
 uphold, overrule, reassign = _of_handling("uphold"), _of_handling("overrule"), _of_handling("reassign")
-ask_longer = _of_handling("ask_longer")
+ask_longer, transfer = _of_handling("ask_longer"), _of_handling("transfer")
 grant, refuse = _of_extension("grant"), _of_extension("refuse")
 
 
 def question_units(request: HttpRequest, pk: int) -> HttpResponse:
     """The lead deputy does not agree with the assignment."""
     suggestion = found(request, pk)
-    return _answer(request, PAGES["question_units"], suggestion, suggestion, Beside())
+    return answer_with(request, PAGES["question_units"], suggestion, suggestion, Beside())
