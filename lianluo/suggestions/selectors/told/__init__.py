@@ -1,0 +1,17 @@
+"""How every step is told, one table a machine."""
+
+from lianluo.suggestions.selectors.told.extension import EXTENSION
+from lianluo.suggestions.selectors.told.handling import HANDLING
+from lianluo.suggestions.selectors.told.reply import REPLY
+from lianluo.suggestions.selectors.told.suggestion import SUGGESTION
+from lianluo.suggestions.selectors.told.words import Told
+
+TABLES = {"suggestion": SUGGESTION, "handling": HANDLING, "reply": REPLY, "extension": EXTENSION}
+"""Kind of case → how its steps are told."""
+
+
+def told(case_type: str, move: str) -> Told:
+    return TABLES[case_type].get(move, Told())
+
+
+__all__ = ["TABLES", "Told", "told"]

@@ -1,0 +1,80 @@
+"""How the facts of a step read in words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lianluo.suggestions.states import Mode
+
+Words = Callable[[dict[str, Any]], str]
+
+
+def silent(facts: dict[str, Any]) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a step is told: its title (the move's own label when there is none), the words of its facts, its tone.
+
+    `title` may name facts in braces, and {who}, {unit}. A `quiet` step only follows from another one that is told.
+    """
+
+    title: Any = ""
+    text: Words = silent
+    tone: str = ""
+    quiet: bool = False
+
+
+def fact(name: str) -> Words:
+    """One fact as it stands."""
+    return lambda facts: str(facts.get(name) or "")
+
+
+def assigned(facts: dict[str, Any]) -> str:
+    said = [f"{Mode(row['mode']).label} {row['unit']}" for row in facts.get("units", [])]
+    if facts.get("committee"):
+        said.append(_("%s督办") % facts["committee"])
+    return "；".join(said)
+
+
+def urged(facts: dict[str, Any]) -> str:
+    units = "、".join(facts.get("units", []))
+    return "　".join(part for part in (units, facts.get("note", "")) if part)
+
+
+def talked(facts: dict[str, Any]) -> str:
+    talk = facts.get("talk") or {}
+    spoke = "，".join(part for part in (talk.get("on"), talk.get("how"), talk.get("with_whom")) if part)
+    spoke = _("沟通：%s") % spoke if spoke else ""
+    return "　".join(part for part in (facts.get("reason", ""), spoke, talk.get("note", "")) if part)
+
+
+def answered(facts: dict[str, Any]) -> str:
+    said = _("%s 类") % facts["class"] if facts.get("class") else ""
+    return "　".join(part for part in (str(facts.get("number") or ""), said) if part)
+
+
+def concluded(facts: dict[str, Any]) -> str:
+    silent = int(facts.get("silent") or 0)
+    return ngettext("%d 名代表没有评价", "%d 名代表没有评价", silent) % silent if silent else ""
+
+
+def because(facts: dict[str, Any]) -> str:
+    """Reasons and decisions, with the unit that was named."""
+    said = [str(facts.get(name) or "") for name in ("reason", "basis", "note", "decision", "answer")]
+    if facts.get("proposed") or facts.get("wished"):
+        said.append(_("建议改由%s") % (facts.get("proposed") or facts.get("wished")))
+    return "　".join(part for part in said if part)
+
+
+def receipt(facts: dict[str, Any]) -> str:
+    """The first characters of the digest are enough to compare by eye."""
+    return _("回执 %s") % facts["digest"][:12] if facts.get("digest") else ""
+
+
+def names(facts: dict[str, Any]) -> str:
+    return "、".join(facts.get("names", []))

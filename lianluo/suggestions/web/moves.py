@@ -1,0 +1,135 @@
+"""The moves that a case page offers: which page makes which move, and what is said of those that are closed."""
+
+from dataclasses import replace
+from typing import Any, cast
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from lianluo.kernel.flow import Move
+from lianluo.people.actor import Actor
+from lianluo.suggestions import policy
+from lianluo.suggestions.flow import EXTENSION, HANDLING, SUGGESTION
+from lianluo.suggestions.models import Suggestion
+from lianluo.suggestions.selectors.case import CaseFile
+from lianluo.ui.parts import ClosedMove, MoveButton, MovesPanel
+
+PAGES = {
+    "submit": ("suggestions:write", "send"),
+    "rate": ("suggestions:rate", "star"),
+    "question_units": ("suggestions:question_units", ""),
+    "withdraw": ("suggestions:withdraw", ""),
+    "accept": ("suggestions:review", "check"),
+    "pass_on": ("suggestions:review", "check"),
+    "send_back": ("suggestions:review", ""),
+    "refer": ("suggestions:review", ""),
+    "not_accept": ("suggestions:review", ""),
+    "assign": ("suggestions:assign", "send"),
+    "answer_question": ("suggestions:answer_question", ""),
+    "express": ("suggestions:express", ""),
+    "supervise": ("suggestions:supervise", ""),
+    "urge": ("suggestions:urge", "bell"),
+    "invite": ("suggestions:invite", "userplus"),
+    "cosign": ("suggestions:cosign", "check"),
+    "decline": ("suggestions:decline", ""),
+    "uncosign": ("suggestions:uncosign", ""),
+    "remind": ("suggestions:remind", "bell"),
+    "conclude": ("suggestions:conclude", ""),
+    "rework": ("suggestions:rework", "refresh"),
+    "close": ("suggestions:close", "archive"),
+}
+"""Move → the page on which it is made, and its icon."""
+ORDER = {name: n for n, name in enumerate(PAGES)}
+OF_DEPUTIES = frozenset(
+    {"question_units", "submit", "invite", "cosign", "decline", "uncosign", "withdraw", "rate"}
+)
+"""Closed to somebody who is no deputy for a reason that goes without saying."""
+OF_UNITS = frozenset({"sign_for", "object", "write", "ask_longer", "transfer"})
+QUIET = frozenset({"answer_question", "express"})
+"""Said to be closed to nobody: there is no question, or no through train."""
+BESIDE_UNIT = frozenset({"reassign"})
+HANDLING_PAGES = {"write": "suggestions:reply"}
+HANDLING_ICONS = {"sign_for": "check", "write": "edit", "dispatch": "send", "ask_longer": "clock"}
+DECISIONS = frozenset({"accept", "pass_on", "send_back", "refer", "not_accept"})
+
+
+def panel(file: CaseFile, actor: Actor) -> MovesPanel:
+    """The moves of the suggestion, and those of handlings and extensions that wait for the actor."""
+    suggestion, live = file.suggestion, file.live
+    mine = [one for one in live if one.unit_id in actor.units()]
+    several = len(live) > 1
+    buttons = [
+        _handling_button(move, one, several and one not in mine)
+        for one in live
+        for move in HANDLING.open_moves(actor, one)
+        if move.name not in BESIDE_UNIT and policy.open_by_rule(move.name, file.book)
+    ]
+    asked = [one.extension for one in cast(list[Any], live) if one.extension]
+    buttons += [_extension_button(move, one) for one in asked for move in EXTENSION.open_moves(actor, one)]
+    open_moves = sorted(SUGGESTION.open_moves(actor, suggestion), key=lambda move: ORDER.get(move.name, 0))
+    known = [move for move in open_moves if policy.open_by_rule(move.name, file.book)]
+    buttons += [button for move in known if (button := _button(move, suggestion))]
+    closed = [] if mine else _closed(actor, suggestion)
+    closed += [
+        ClosedMove(str(c.move.label), c.reason)
+        for one in mine
+        for c in HANDLING.closed_moves(actor, one)
+        if c.move.name in OF_UNITS
+    ]
+    closed += [
+        ClosedMove(str(m.label), str(by_rule.reason))
+        for one in mine
+        for m in HANDLING.open_moves(actor, one)
+        if not (by_rule := policy.open_by_rule(m.name, file.book))
+    ]
+    buttons.sort(key=lambda button: button.tone != "go")
+    first, rest = buttons[:1], [replace(one, tone="") if one.tone == "go" else one for one in buttons[1:]]
+    return MovesPanel([*first, *rest], closed)
+
+
+def unit_moves(file: CaseFile, actor: Actor) -> dict[int, list[MoveButton]]:
+    """Moves that stand beside each unit instead of among the buttons."""
+    return {
+        one.pk: [
+            _handling_button(m, one, False) for m in HANDLING.open_moves(actor, one) if m.name in BESIDE_UNIT
+        ]
+        for one in file.live
+    }
+
+
+def _closed(actor: Actor, suggestion: Suggestion) -> list[ClosedMove]:
+    """Moves of the actor's own side that are closed now; who signed sees the deputies', staff sees the staff's."""
+    signed = bool(actor.seat_ids & set(suggestion.signer_ids))
+    return [
+        ClosedMove(str(one.move.label), one.reason)
+        for one in SUGGESTION.closed_moves(actor, suggestion)
+        if one.move.name not in QUIET
+        and ((signed and one.move.name in OF_DEPUTIES) or (actor.roles and one.move.name not in OF_DEPUTIES))
+    ]
+
+
+def _button(move: Move, suggestion: Suggestion) -> MoveButton | None:
+    page, icon = PAGES.get(move.name, ("", ""))
+    try:
+        url = reverse(page, args=[suggestion.pk])
+    except NoReverseMatch:
+        return None
+    if move.name in DECISIONS:
+        url = f"{url}?decision={move.name}"
+    return MoveButton(label=str(move.label), url=url, tone=move.tone, icon=icon)
+
+
+def _handling_button(move: Move, handling: Any, say_unit: bool) -> MoveButton:
+    label = (
+        _("拟写会办意见") if move.name == "write" and not handling.role.answers_deputy else str(move.label)
+    )
+    if say_unit:
+        label = f"{label} · {handling.unit}"
+    page = HANDLING_PAGES.get(move.name, f"suggestions:{move.name}")
+    url, post = reverse(page, args=[handling.pk]), move.name == "sign_for"
+    return MoveButton(label=label, url=url, tone=move.tone, icon=HANDLING_ICONS.get(move.name, ""), post=post)
+
+
+def _extension_button(move: Move, asked: Any) -> MoveButton:
+    label = f"{move.label} · {asked.handling.unit}"
+    return MoveButton(label=label, url=reverse(f"suggestions:{move.name}", args=[asked.pk]), tone=move.tone)
