@@ -1,0 +1,27 @@
+"""A written name is said to mean somebody or something; that is remembered for the next file too."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from lianluo.exchange.models import Batch, Choice
+from lianluo.exchange.services.opening import demand
+from lianluo.kernel.text import _
+from lianluo.people.actor import Actor
+from lianluo.trail.steps import Refused
+
+
+@transaction.atomic
+def choose(batch: Batch, answers: dict[tuple[str, str], str], *, actor: Actor, at: datetime) -> int:
+    """Keep the answers (thing, written name) → target. Only what was offered can be chosen."""
+    demand(actor, batch.kind)
+    asked = batch.problems.filter(grade="ask").values_list("thing", "written", "candidates")
+    offered = {(thing, written): {c[0] for c in candidates} for thing, written, candidates in asked}
+    for key, target in answers.items():
+        if target not in offered.get(key, set()):
+            raise Refused(str(_("这个选择不在列出的范围里，请重新检查文件。")))
+        Choice.objects.within(batch.congress.scope).update_or_create(
+            congress=batch.congress, thing=key[0], written=key[1],
+            defaults={"target": target, "by_name": batch.by_name, "at": at},
+        )  # fmt: skip
+    return len(answers)
