@@ -9,7 +9,7 @@ from lianluo.kernel.text import Sentence, _
 CHINA = ZoneInfo("Asia/Shanghai")
 DAY = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 COMPACT = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
-MONTH = re.compile(r"^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?$")
+MONTH = re.compile(r"^(\d{4})(?:\s*[-/.年]\s*(\d{1,2})\s*月?|年)$")
 CLOCK = re.compile(
     r"^\s*T?\s*(\d{1,2})[:：时](\d{1,2})(?:[:：分](\d{1,2}))?(?:\.(\d{1,6}))?秒?\s*(?:\+08:?00)?$"
 )
@@ -39,10 +39,10 @@ def _date(text: str, year: int, month: int, day: int) -> date:
         ) from None
 
 
-def read_month(text: str) -> tuple[int, int] | None:
-    """1967年3月 → (1967, 3): the day is not known."""
+def is_part_of_day(text: str) -> bool:
+    """1967年3月, 1988年: the day itself is not known."""
     found = MONTH.match(text.strip())
-    return (int(found[1]), int(found[2])) if found and 1 <= int(found[2]) <= 12 else None
+    return bool(found and (not found[2] or 1 <= int(found[2]) <= 12))
 
 
 def read_moment(text: str) -> datetime:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lianluo.congress.naming import ETHNIC
 from lianluo.exchange.kinds import BAD, NOTE, Finding, Record
-from lianluo.exchange.values import Unclear, read_choice, read_day, read_month
+from lianluo.exchange.values import Unclear, is_part_of_day, read_choice, read_day
 from lianluo.kernel.text import Sentence
 from lianluo.people.identity import read_identity_number, read_phone
 from lianluo.people.refusal import Unfit
@@ -61,7 +61,7 @@ def facts_of(record: Record) -> PersonFacts:
         id_number=record.get("id_number"),
         phone=record.get("phone"),
         gender=read_choice(gender, GENDERS) if gender else "",
-        birth_date=read_day(birth) if birth and not read_month(birth) else None,
+        birth_date=read_day(birth) if birth and not is_part_of_day(birth) else None,
         ethnicity=people_of(record.get("ethnicity")),
         party=record.get("party"),
         education=record.get("education"),
@@ -86,8 +86,8 @@ def wrong_facts(record: Record, today: date) -> Iterator[Finding]:
 def _wrong_birth(text: str, today: date) -> Iterator[Finding]:
     if not text:
         return
-    if read_month(text):
-        said = _("只写了出生年月，没有日；出生日期先空着，可以以后补。")
+    if is_part_of_day(text):
+        said = _("没有写到日；出生日期先空着，可以以后补。")
         yield Finding(grade=NOTE, field="birth_date", sentence=str(said))
         return
     try:
@@ -113,7 +113,7 @@ def _wrong_numbers(record: Record, today: date) -> Iterator[Finding]:
     if gender in {*GENDERS.values()} and gender != GENDERS[read.gender]:
         yield Finding(grade=BAD, field="gender", sentence=str(_("性别与身份证号不一致，请核对。")))
     try:
-        if birth and not read_month(birth) and read_day(birth) != read.birth_date:
+        if birth and not is_part_of_day(birth) and read_day(birth) != read.birth_date:
             yield Finding(
                 grade=BAD, field="birth_date", sentence=str(_("出生日期与身份证号不一致，请核对。"))
             )

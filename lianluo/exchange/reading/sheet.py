@@ -1,18 +1,14 @@
 """One sheet of a workbook as it streams by."""
 
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-from xml.parsers import expat
+from typing import Protocol
 
 from django.utils.translation import gettext as now_
 
 from lianluo.exchange.reading.dates import serial_as_text
 from lianluo.exchange.reading.parts import MOST_COLUMNS, Line, Unreadable
+from lianluo.exchange.reading.walking import local, parser
 from lianluo.kernel.text import _
-
-if TYPE_CHECKING:
-    from lianluo.exchange.reading.workbook import Workbook
 
 REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})$")
 ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
@@ -35,27 +31,20 @@ def column_letters(number: int) -> str:
     return letters
 
 
-def local(tag: str) -> str:
-    return tag.rpartition(":")[2]
+class Book(Protocol):
+    """What a sheet needs to know of its workbook."""
 
+    since_1904: bool
 
-def parser(start: Callable[[str, dict[str, str]], None], end: Callable[[str], None]) -> expat.XMLParserType:
-    """An expat parser that takes no DTD: workbooks have none, and entities are how small files grow large."""
-    made = expat.ParserCreate()
-    made.buffer_text = True
-    made.StartElementHandler, made.EndElementHandler = start, end
-    made.StartDoctypeDeclHandler = _no_doctype
-    return made
+    def word(self, key: str) -> str: ...
 
-
-def _no_doctype(*_declared: object) -> None:
-    raise Unreadable(_("文件里有文档类型声明，不是表格软件存出的文件，不能导入。"))
+    def is_date(self, style: int) -> bool: ...
 
 
 class Sheet:
     """Feed it the bytes of a sheet; `taken()` gives the lines that are complete."""
 
-    def __init__(self, book: "Workbook") -> None:
+    def __init__(self, book: Book) -> None:
         self.book = book
         self.formulas = 0
         self.unfilled: set[tuple[int, int]] = set()

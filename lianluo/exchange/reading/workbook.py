@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from lianluo.exchange.reading.dates import is_date_format
-from lianluo.exchange.reading.sheet import local, parser
+from lianluo.exchange.reading.walking import local, parser
 
 PIECE = 1 << 16
 Start = Callable[[str, dict[str, str]], None]
