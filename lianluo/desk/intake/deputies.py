@@ -20,7 +20,7 @@ from lianluo.people.sealed import blinds
 from lianluo.people.services import NewDeputy, SeatFacts, begin_seats
 
 GROUPS = ("delegation", "group", "electoral_unit")
-SAME, ANOTHER = "same", "another"
+SAME, ANOTHER, TWICE = "same", "another", "twice"
 
 
 class Deputies(Checker):
@@ -102,8 +102,8 @@ class Deputies(Checker):
     def _who(self, record: Record) -> Iterator[Finding]:
         """Equal rows, equal numbers, equal names: each is said, none is merged."""
         name, number = record.get("name"), record.get("id_number").upper()
-        if row := self.equal.get(record.digest):
-            yield _said(BAD, "name", _("与第 {row} 行完全相同；是两个人的，请写上能分清的资料。"), row=row)
+        if (row := self.equal.get(record.digest)) and not self._equal(record):
+            yield self._ask_equal(record, row)
         self.equal.setdefault(record.digest, record.number)
         if number and number in self.id_rows:
             yield _said(BAD, "id_number", _("第 {row} 行已有这个身份证号。"), row=self.id_rows[number])
@@ -131,6 +131,18 @@ class Deputies(Checker):
 
     def _answer(self, record: Record) -> str:
         return self.setting.choices.get((f"person:{self.term.pk}", self._written(record)), "")
+
+    def _equal(self, record: Record) -> str:
+        """What was said of a row that is equal to an earlier one."""
+        return self.setting.choices.get((f"equal:{self.term.pk}", record.digest), "")
+
+    def _ask_equal(self, record: Record, row: int) -> Finding:
+        said = Sentence(str(_("与第 {row} 行完全相同。")), row=row)
+        return Finding(
+            grade=ASK, field="name", sentence=str(said), thing=f"equal:{self.term.pk}", written=record.digest,
+            candidates=(Candidate(ANOTHER, str(_("是同名的另一个人，照常登记"))),
+                        Candidate(TWICE, str(_("是重复录入的一行，不登记")))),
+        )  # fmt: skip
 
     def _ask(self, record: Record) -> Finding:
         seats = Seat.objects.within(self.setting.actor.scope).select_related("person", "delegation", "term")
@@ -161,14 +173,18 @@ class Deputies(Checker):
 
     def load(self, records: Sequence[Record]) -> list[int | Finding | None]:
         """All in a few statements; when one cannot be, each for itself, so that the right ones come in."""
-        there = {
-            n: int(a.partition(":")[2])
-            for n, r in enumerate(records)
-            if (a := self._answer(r)).startswith(SAME)
-        }
-        fresh = [record for n, record in enumerate(records) if n not in there]
-        made = iter(self._made(fresh))
-        return [there[n] if n in there else next(made) for n in range(len(records))]
+        settled = {n: target for n, one in enumerate(records) if (target := self._settled(one)) is not None}
+        made = iter(self._made([record for n, record in enumerate(records) if n not in settled]))
+        return [settled[n] if n in settled else next(made) for n in range(len(records))]
+
+    def _settled(self, record: Record) -> int | Finding | None:
+        """Somebody on the roster already, or a row that was said to be entered twice."""
+        kind, _colon, pk = self._answer(record).partition(":")
+        if kind == SAME:
+            return int(pk)
+        if self._equal(record) == TWICE and self.equal.get(record.digest) != record.number:
+            return _said(BAD, "name", _("按您的选择，这一行是重复的，没有登记。"))
+        return None
 
     def _made(self, records: Sequence[Record]) -> list[int | Finding | None]:
         try:
