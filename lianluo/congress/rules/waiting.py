@@ -4,9 +4,7 @@ WAITING = frozenset(
     {
         "attachment.megabytes",
         "attachment.most",
-        "co_opinion.redo_limit",
         "contact.before_reply",
-        "contact.limit",
         "delegation.allowed",
         "extension.consent",
         "extra_session.movers",
@@ -24,7 +22,6 @@ WAITING = frozenset(
         "proposer.confidential",
         "proposer.suggest_unit",
         "publish.default",
-        "publish.limit",
         "publish.name",
         "rating.axes",
         "rating.in_session",
