@@ -34,7 +34,6 @@ WAITING = frozenset(
         "security.second_factor",
         "suggestion.movers",
         "term_change.carry",
-        "warn.days",
         "warn.feedback_days",
         "withdraw.all_agree",
         "withdraw.until",
