@@ -10,6 +10,7 @@ from typing import IO, Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from lianluo.exchange.kinds import KINDS, Kind
 from lianluo.exchange.sheets import FORMATS, write
@@ -52,7 +53,11 @@ def give_out(
         raise Refused(_("没有这一种导出。"))
     if not (verdict := kind.may_export(actor)):
         raise Refused(str(verdict.reason))
-    rows = _watched(kind.export(actor, filters, at), progress)
+    with override("zh-hans"):  # what goes out is read by other systems, whoever asks for it
+        return _given(kind, form, _watched(kind.export(actor, filters, at), progress), at)
+
+
+def _given(kind: Kind, form: str, rows: Iterator[dict[str, str]], at: datetime) -> Given | None:
     name = f"{kind.label} {timezone.localtime(at):%Y-%m-%d}.{form}"
     try:
         if form == "zip":
@@ -67,7 +72,8 @@ def give_out(
 
 def empty_table(kind: Kind) -> Given:
     """The headings alone, to be filled in."""
-    labels = [str(field.label) for field in kind.fields]
+    with override("zh-hans"):
+        labels = [str(field.label) for field in kind.fields]
     return Given(write("xlsx", labels, [], title=str(kind.label)), f"{kind.label}.xlsx")
 
 

@@ -4,6 +4,8 @@ import hashlib
 import re
 from collections.abc import Sequence
 
+from django.utils.translation import override
+
 from lianluo.exchange.kinds import Field, Kind
 from lianluo.exchange.reading import Line, Table
 from lianluo.exchange.reading.parts import HEAD_WITHIN
@@ -24,6 +26,12 @@ def fingerprint(columns: Sequence[str]) -> str:
 
 
 def names_of(field: Field) -> set[str]:
+    """Headings are Chinese whoever loads the file."""
+    with override("zh-hans"):
+        return _names_of(field)
+
+
+def _names_of(field: Field) -> set[str]:
     return {plain(str(field.label)), plain(field.key), *(plain(name) for name in field.names)}
 
 

@@ -14,12 +14,14 @@ def register() -> None:
         papers,
         search,
     )
+    from lianluo.suggestions.intake import kind as intake
     from lianluo.suggestions.selectors.todo import todo_entries
     from lianluo.suggestions.services import recount, succession
     from lianluo.ui.nav import NAV, Group, NavEntry
     from lianluo.ui.todo import TODO, TodoSource
 
     cases.register()
+    intake.register()
     lists.register()
     notices.register()
     search.register()

@@ -83,9 +83,10 @@ def send_back(suggestion: Suggestion, *, actor: Actor, at: datetime, advice: str
 
 
 @transaction.atomic
-def accept(suggestion: Suggestion, *, actor: Actor, at: datetime, topic: str) -> Event:
-    """Accept it as a suggestion and give it its number, drawn in the same transaction."""
-    series, number = draw_number(suggestion, at)
+def accept(suggestion: Suggestion, *, actor: Actor, at: datetime, topic: str, number: str = "") -> Event:
+    """Accept it as a suggestion and give it its number, drawn in the same transaction, or the one that it has
+    already in the ledger from which it is entered."""
+    series, number = ("", number) if number else draw_number(suggestion, at)
     event = advance(
         SUGGESTION,
         suggestion,
@@ -136,14 +137,19 @@ def draw_number(suggestion: Suggestion, at: datetime) -> tuple[str, str]:
             f"suggestion:{_recess_series(suggestion, session, book, at)}",
             book.text("number.recess"),
         )
-    number = format_number(
-        pattern,
-        seq=draw(suggestion.congress, series),
-        term=suggestion.term.number,
-        session=session.number if session else "",
-        year=localdate(at).year,
-    )
-    return series, number
+    facts = {"term": suggestion.term.number, "session": session.number if session else ""}
+    while True:
+        number = format_number(
+            pattern, seq=draw(suggestion.congress, series), year=localdate(at).year, **facts
+        )
+        if not _taken(suggestion, number):
+            return series, number
+
+
+def _taken(suggestion: Suggestion, number: str) -> bool:
+    """A number that came from a ledger is not drawn again."""
+    rows = Suggestion.objects.within(suggestion.congress.scope)
+    return bool(rows.filter(term=suggestion.term_id, number=number).exists())
 
 
 def _recess_series(suggestion: Suggestion, session: Session | None, book: RuleBook, at: datetime) -> str:
