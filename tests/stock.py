@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lianluo.people.models import Role
 from lianluo.suggestions import services as say
-from lianluo.suggestions.models import Suggestion
+from lianluo.suggestions.models import Recount, Suggestion
 from lianluo.suggestions.tests import lives
 from tests.cast import NOW, TODAY, Cast, Place
 
@@ -66,6 +66,22 @@ class Stock:
         return say.ask_longer(
             handling, until=date(2026, 9, 20), actor=self.place.actor("zhao"), at=NOW, **told
         )
+
+    @cached_property
+    def recount(self) -> Any:
+        """Deadlines that wait to be counted anew: a rule was set from a day in the past."""
+        from lianluo.congress.rules.acts import Basis, set_rule
+
+        lives.assigned(self.place, NOW)
+        facts = {"valid_from": date(2026, 5, 1), "basis": Basis(source="条例", note="补记"), "at": NOW}
+        set_rule(
+            self.place.congress,
+            "objection.limit",
+            {"n": 8, "unit": "workdays"},
+            actor=self.place.actor("qian"),
+            **facts,
+        )
+        return Recount.objects.within(self.place.congress.scope).get(state="open")
 
     @cached_property
     def questioned(self) -> Suggestion:
@@ -146,6 +162,7 @@ MAKERS: dict[str, Callable[[Stock], Args]] = {
     "at_office": lambda s: [lives.at_office(s.place, NOW).handlings.get().pk],
     "objected": lambda s: [s.objected.pk],
     "extension": lambda s: [s.extension.pk],
+    "recount": lambda s: [s.recount.pk],
     "delivered": lambda s: [s.replied.handlings.get().replies.get().pk],
     "attachment": lambda s: [s.suggestion.pk, s.attachment.pk],
     "account": lambda s: [s.place.accounts["liu"].pk],

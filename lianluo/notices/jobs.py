@@ -19,6 +19,7 @@ LABELS = {
     "jobs.sweep": _("清理旧任务"),
     "search.forget": _("清理搜索队列"),
     "lianluo.trail.tasks.seal_yesterday": _("封存每日历史"),
+    "suggestions.apply_recount": _("重新计算期限"),
     "ui.export_list": _("导出列表"),
     "ui.bulk_move": _("批量办理"),
     "ui.tidy_long_work": _("清理导出文件"),

@@ -8,6 +8,7 @@ from lianluo.suggestions.policy.assigning import (
     may_question_units,
 )
 from lianluo.suggestions.policy.by_rule import may_assign_by_rule, open_by_rule
+from lianluo.suggestions.policy.recounts import may_decide_recount, may_see_recounts
 from lianluo.suggestions.policy.seeing import (
     may_have_sheet,
     may_read_opinions,
@@ -53,6 +54,7 @@ __all__ = [
     "may_close",
     "may_decide_extension",
     "may_decide_objection",
+    "may_decide_recount",
     "may_dispatch",
     "may_draft",
     "may_express",
@@ -67,6 +69,7 @@ __all__ = [
     "may_rework",
     "may_see",
     "may_see_draft",
+    "may_see_recounts",
     "may_send_back",
     "may_sign_for",
     "may_sign_reply",

@@ -24,6 +24,10 @@ from lianluo.suggestions.services.objections import (
     uphold,
 )
 from lianluo.suggestions.services.receipts import sign_for
+from lianluo.suggestions.services.recount import apply_rule, keep, take_in
+from lianluo.suggestions.services.recount import approve as approve_recount
+from lianluo.suggestions.services.recount import discard as discard_recount
+from lianluo.suggestions.services.recount import resume as resume_recount
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
 from lianluo.suggestions.services.supervision import express, supervise
 
@@ -35,6 +39,8 @@ __all__ = [
     "Text",
     "accept",
     "answer_question",
+    "apply_rule",
+    "approve_recount",
     "ask_longer",
     "assign",
     "close",
@@ -42,11 +48,13 @@ __all__ = [
     "cosign",
     "decline",
     "deliver",
+    "discard_recount",
     "dispatch",
     "express",
     "grant",
     "invite",
     "judge_tasks",
+    "keep",
     "move_reply",
     "not_accept",
     "object_to",
@@ -60,6 +68,7 @@ __all__ = [
     "refer",
     "refuse",
     "remind",
+    "resume_recount",
     "rework",
     "save_draft",
     "send_back",
@@ -67,6 +76,7 @@ __all__ = [
     "start_draft",
     "submit",
     "supervise",
+    "take_in",
     "transfer",
     "uncosign",
     "uphold",
