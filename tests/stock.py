@@ -59,6 +59,16 @@ class Stock:
         return handling
 
     @cached_property
+    def plan(self) -> Any:
+        """An assignment meeting that the office reads."""
+        from lianluo.suggestions.services import planning
+
+        self.accepted.wished_units.set([self.place.units["education"]])
+        plan = planning.draw_up(None, actor=self.place.actor("wang"), at=NOW)
+        planning.consult(plan, actor=self.place.actor("wang"), at=NOW)
+        return plan
+
+    @cached_property
     def extension(self) -> Any:
         """More time that was asked for."""
         handling = lives.signed_for(self.place, NOW).handlings.get()
@@ -73,13 +83,10 @@ class Stock:
         from lianluo.congress.rules.acts import Basis, set_rule
 
         lives.assigned(self.place, NOW)
-        facts = {"valid_from": date(2026, 5, 1), "basis": Basis(source="条例", note="补记"), "at": NOW}
+        value, since = {"n": 8, "unit": "workdays"}, date(2026, 5, 1)
+        basis, head = Basis(source="条例", note="补记"), self.place.actor("qian")
         set_rule(
-            self.place.congress,
-            "objection.limit",
-            {"n": 8, "unit": "workdays"},
-            actor=self.place.actor("qian"),
-            **facts,
+            self.place.congress, "objection.limit", value, valid_from=since, basis=basis, actor=head, at=NOW
         )
         return Recount.objects.within(self.place.congress.scope).get(state="open")
 
@@ -141,7 +148,9 @@ class Stock:
         from lianluo.figures.periods import Period
         from lianluo.figures.snapshots import freeze
 
-        return freeze("年度数据", period=Period.year(2026), below=False, actor=self.cast.wang, at=NOW)
+        return freeze(
+            "年度数据", period=Period.year(2026), below=False, actor=self.place.actor("wang"), at=NOW
+        )
 
     def role_of(self, key: str) -> Role:
         role: Role = Role.objects.within(self.place.congress.scope).get(account=self.place.accounts[key])
@@ -161,6 +170,8 @@ MAKERS: dict[str, Callable[[Stock], Args]] = {
     "unsigned": lambda s: [lives.assigned(s.place, NOW).handlings.get().pk],
     "at_office": lambda s: [lives.at_office(s.place, NOW).handlings.get().pk],
     "objected": lambda s: [s.objected.pk],
+    "plan": lambda s: [s.plan.pk],
+    "plan_row": lambda s: [s.plan.rows.first().pk],
     "extension": lambda s: [s.extension.pk],
     "recount": lambda s: [s.recount.pk],
     "delivered": lambda s: [s.replied.handlings.get().replies.get().pk],

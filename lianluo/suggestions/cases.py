@@ -6,8 +6,8 @@ from django.urls import reverse
 
 from lianluo.kernel.text import _
 from lianluo.suggestions import policy
-from lianluo.suggestions.flow import EXTENSION, HANDLING, RECOUNT, REPLY, SUGGESTION
-from lianluo.suggestions.models import Extension, Handling, Recount, Reply, Suggestion
+from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, RECOUNT, REPLY, SUGGESTION
+from lianluo.suggestions.models import AssignmentPlan, Extension, Handling, Recount, Reply, Suggestion
 from lianluo.suggestions.selectors.timeline import described
 from lianluo.trail.cases import CaseType
 from lianluo.trail.cases import register as know
@@ -38,6 +38,10 @@ def _of_recount(case: Any) -> str:
     return reverse("suggestions:recounts")
 
 
+def _of_plan(case: Any) -> str:
+    return reverse("suggestions:plan", args=[case.pk])
+
+
 def register() -> None:
     know(
         CaseType(
@@ -61,3 +65,14 @@ def register() -> None:
     know(CaseType(flow=REPLY, model=Reply, describe=described, url=_of_reply))
     know(CaseType(flow=RECOUNT, model=Recount, describe=described, title=_when, url=_of_recount))
     know(CaseType(flow=EXTENSION, model=Extension, describe=described, url=_of_reply))
+    know(
+        CaseType(
+            flow=PLAN,
+            model=AssignmentPlan,
+            related=("session",),
+            seen_by=policy.plans_seen_by,
+            may_see=policy.may_read_plan,
+            describe=described,
+            url=_of_plan,
+        )
+    )

@@ -4,10 +4,17 @@ from lianluo.suggestions.policy.assigning import (
     may_answer_question,
     may_assign,
     may_express,
-    may_plan,
+    may_instruct,
     may_question_units,
 )
 from lianluo.suggestions.policy.by_rule import may_assign_by_rule, open_by_rule
+from lianluo.suggestions.policy.planning import (
+    may_carry_out_by_rule,
+    may_consult,
+    may_plan,
+    may_read_plan,
+    plans_seen_by,
+)
 from lianluo.suggestions.policy.recounts import may_decide_recount, may_see_recounts
 from lianluo.suggestions.policy.seeing import (
     may_have_sheet,
@@ -39,6 +46,7 @@ from lianluo.suggestions.policy.units import (
     may_review_reply,
     may_sign_for,
     may_sign_reply,
+    may_split,
     may_write_reply,
     of_unit,
 )
@@ -51,7 +59,9 @@ __all__ = [
     "may_answer_question",
     "may_assign",
     "may_assign_by_rule",
+    "may_carry_out_by_rule",
     "may_close",
+    "may_consult",
     "may_decide_extension",
     "may_decide_objection",
     "may_decide_recount",
@@ -59,10 +69,12 @@ __all__ = [
     "may_draft",
     "may_express",
     "may_have_sheet",
+    "may_instruct",
     "may_plan",
     "may_question_units",
     "may_rate",
     "may_read_opinions",
+    "may_read_plan",
     "may_reassign",
     "may_review",
     "may_review_reply",
@@ -73,11 +85,13 @@ __all__ = [
     "may_send_back",
     "may_sign_for",
     "may_sign_reply",
+    "may_split",
     "may_submit",
     "may_write",
     "may_write_reply",
     "of_unit",
     "open_by_rule",
+    "plans_seen_by",
     "seen_by",
     "serves_delegation",
 ]

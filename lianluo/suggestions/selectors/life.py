@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from lianluo.kernel.lights import Lights
 from lianluo.kernel.workdays import WorkCalendar
-from lianluo.suggestions.deadlines import CLOCK_LABELS as CLOCK_LABELS
+from lianluo.suggestions.deadlines import CLOCK_LABELS
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.states import HandlingState
 from lianluo.suggestions.states import SuggestionState as S

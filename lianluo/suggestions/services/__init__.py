@@ -20,16 +20,17 @@ from lianluo.suggestions.services.objections import (
     question_units,
     reassign,
     redirect,
+    split,
     transfer,
     uphold,
 )
-from lianluo.suggestions.services.receipts import sign_for
+from lianluo.suggestions.services.receipts import look_after_receipts, sign_for, take_as_signed
 from lianluo.suggestions.services.recount import apply_rule, keep, take_in
 from lianluo.suggestions.services.recount import approve as approve_recount
 from lianluo.suggestions.services.recount import discard as discard_recount
 from lianluo.suggestions.services.recount import resume as resume_recount
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
-from lianluo.suggestions.services.supervision import express, supervise
+from lianluo.suggestions.services.supervision import express, instruct, supervise
 
 __all__ = [
     "Answer",
@@ -52,9 +53,11 @@ __all__ = [
     "dispatch",
     "express",
     "grant",
+    "instruct",
     "invite",
     "judge_tasks",
     "keep",
+    "look_after_receipts",
     "move_reply",
     "not_accept",
     "object_to",
@@ -73,9 +76,11 @@ __all__ = [
     "save_draft",
     "send_back",
     "sign_for",
+    "split",
     "start_draft",
     "submit",
     "supervise",
+    "take_as_signed",
     "take_in",
     "transfer",
     "uncosign",

@@ -41,6 +41,7 @@ SUGGESTION = {
     "express": Told(_("列入直通车"), because),
     "supervise": Told(_("督办委员会调整为{to}"), because),
     "recount": Told(_("期限重新计算"), recounted),
+    "instruct": Told(_("{committee}提出督办意见"), because),
     "begin": Told(quiet=True),
     "rated": Told(quiet=True),
 }

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("congress", "0004_keep_deletions"),
-        ("suggestions", "0003_assigning"),
+        ("suggestions", "0004_plans"),
         ("trail", "0004_clock_rule_day"),
     ]
 
