@@ -20,12 +20,17 @@ from lianluo.suggestions.services.objections import (
     question_units,
     reassign,
     redirect,
+    split,
     transfer,
     uphold,
 )
-from lianluo.suggestions.services.receipts import sign_for
+from lianluo.suggestions.services.receipts import look_after_receipts, sign_for, take_as_signed
+from lianluo.suggestions.services.recount import apply_rule, keep, take_in
+from lianluo.suggestions.services.recount import approve as approve_recount
+from lianluo.suggestions.services.recount import discard as discard_recount
+from lianluo.suggestions.services.recount import resume as resume_recount
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
-from lianluo.suggestions.services.supervision import express, supervise
+from lianluo.suggestions.services.supervision import express, instruct, supervise
 
 __all__ = [
     "Answer",
@@ -35,6 +40,8 @@ __all__ = [
     "Text",
     "accept",
     "answer_question",
+    "apply_rule",
+    "approve_recount",
     "ask_longer",
     "assign",
     "close",
@@ -42,11 +49,15 @@ __all__ = [
     "cosign",
     "decline",
     "deliver",
+    "discard_recount",
     "dispatch",
     "express",
     "grant",
+    "instruct",
     "invite",
     "judge_tasks",
+    "keep",
+    "look_after_receipts",
     "move_reply",
     "not_accept",
     "object_to",
@@ -60,13 +71,17 @@ __all__ = [
     "refer",
     "refuse",
     "remind",
+    "resume_recount",
     "rework",
     "save_draft",
     "send_back",
     "sign_for",
+    "split",
     "start_draft",
     "submit",
     "supervise",
+    "take_as_signed",
+    "take_in",
     "transfer",
     "uncosign",
     "uphold",
