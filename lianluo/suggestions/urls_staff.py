@@ -2,10 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from lianluo.suggestions.web import assigning, case, documents, handlings, staff, units
+from lianluo.suggestions.web import assigning, case, documents, entering, handlings, staff, units
 
 urlpatterns: list[URLPattern] = [
     path("", staff.suggestion_list, name="list"),
+    path("enter/", entering.enter, name="enter"),
     path("<int:pk>/", case.case, name="case"),
     path("<int:pk>/similar/", case.similar, name="similar"),
     path("<int:pk>/files/<int:file>/", documents.attachment, name="attachment"),

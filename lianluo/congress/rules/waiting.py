@@ -2,12 +2,9 @@
 
 WAITING = frozenset(
     {
-        "attachment.megabytes",
-        "attachment.most",
         "co_opinion.redo_limit",
         "contact.before_reply",
         "contact.limit",
-        "delegation.allowed",
         "extension.consent",
         "extra_session.movers",
         "handling.co_term",
@@ -21,8 +18,6 @@ WAITING = frozenset(
         "promise.rated_apart",
         "promise.rating_limit",
         "promise.report_month",
-        "proposer.confidential",
-        "proposer.suggest_unit",
         "publish.default",
         "publish.limit",
         "publish.name",
@@ -35,7 +30,6 @@ WAITING = frozenset(
         "reply.signer",
         "report.month",
         "security.second_factor",
-        "suggestion.movers",
         "term_change.carry",
         "warn.days",
         "warn.feedback_days",

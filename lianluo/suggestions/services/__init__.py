@@ -8,9 +8,13 @@ from lianluo.suggestions.services.answers import (
     write_reply,
 )
 from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge, withdraw
+from lianluo.suggestions.services.delegation import Meeting, for_delegation, for_oneself
 from lianluo.suggestions.services.drafts import Elsewhere, Text, save_draft, start_draft
+from lianluo.suggestions.services.entering import disown, enter, take_over
 from lianluo.suggestions.services.extensions import ask_longer, grant, refuse
-from lianluo.suggestions.services.joint import cosign, decline, invite, uncosign
+from lianluo.suggestions.services.files import add_files, drop_file
+from lianluo.suggestions.services.joining import admit, ask_to_join, turn_down
+from lianluo.suggestions.services.joint import cosign, decline, invite, remind_invited, take_back, uncosign
 from lianluo.suggestions.services.judging import close, conclude, rate, remind, rework
 from lianluo.suggestions.services.objections import (
     answer_question,
@@ -30,20 +34,29 @@ from lianluo.suggestions.services.supervision import express, supervise
 __all__ = [
     "Answer",
     "Elsewhere",
+    "Meeting",
     "Talk",
     "Task",
     "Text",
     "accept",
+    "add_files",
+    "admit",
     "answer_question",
     "ask_longer",
+    "ask_to_join",
     "assign",
     "close",
     "conclude",
     "cosign",
     "decline",
     "deliver",
+    "disown",
     "dispatch",
+    "drop_file",
+    "enter",
     "express",
+    "for_delegation",
+    "for_oneself",
     "grant",
     "invite",
     "judge_tasks",
@@ -60,6 +73,7 @@ __all__ = [
     "refer",
     "refuse",
     "remind",
+    "remind_invited",
     "rework",
     "save_draft",
     "send_back",
@@ -67,7 +81,10 @@ __all__ = [
     "start_draft",
     "submit",
     "supervise",
+    "take_back",
+    "take_over",
     "transfer",
+    "turn_down",
     "uncosign",
     "uphold",
     "urge",

@@ -3,20 +3,32 @@
 from lianluo.suggestions.states.assigning import PlanState, RowState
 from lianluo.suggestions.states.handling import UNANSWERED, ExtensionState, HandlingState, Mode, ReplyState
 from lianluo.suggestions.states.judging import PublicAttribute, Satisfaction
-from lianluo.suggestions.states.proposing import Consent, FormedBy, Kind, RaisedBefore
+from lianluo.suggestions.states.proposing import (
+    DROPPED,
+    FORM,
+    Consent,
+    FormedBy,
+    Kind,
+    RaisedBefore,
+    SignatureState,
+)
 from lianluo.suggestions.states.suggestion import (
     NUMBERED,
     STATE_PROGRESS,
     STATE_TONES,
+    UNSEEN,
     UNSUBMITTED,
     SuggestionState,
 )
 
 __all__ = [
+    "DROPPED",
+    "FORM",
     "NUMBERED",
     "STATE_PROGRESS",
     "STATE_TONES",
     "UNANSWERED",
+    "UNSEEN",
     "UNSUBMITTED",
     "Consent",
     "ExtensionState",
@@ -30,5 +42,6 @@ __all__ = [
     "ReplyState",
     "RowState",
     "Satisfaction",
+    "SignatureState",
     "SuggestionState",
 ]
