@@ -2,9 +2,7 @@
 
 WAITING = frozenset(
     {
-        "co_opinion.redo_limit",
         "contact.before_reply",
-        "contact.limit",
         "extension.consent",
         "extra_session.movers",
         "handling.co_term",
@@ -19,7 +17,6 @@ WAITING = frozenset(
         "promise.rating_limit",
         "promise.report_month",
         "publish.default",
-        "publish.limit",
         "publish.name",
         "rating.axes",
         "rating.in_session",
@@ -31,7 +28,6 @@ WAITING = frozenset(
         "report.month",
         "security.second_factor",
         "term_change.carry",
-        "warn.days",
         "warn.feedback_days",
         "withdraw.all_agree",
         "withdraw.until",
