@@ -24,12 +24,13 @@ from lianluo.suggestions.services.objections import (
     question_units,
     reassign,
     redirect,
+    split,
     transfer,
     uphold,
 )
-from lianluo.suggestions.services.receipts import sign_for
+from lianluo.suggestions.services.receipts import look_after_receipts, sign_for, take_as_signed
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
-from lianluo.suggestions.services.supervision import express, supervise
+from lianluo.suggestions.services.supervision import express, instruct, supervise
 
 __all__ = [
     "Answer",
@@ -58,8 +59,10 @@ __all__ = [
     "for_delegation",
     "for_oneself",
     "grant",
+    "instruct",
     "invite",
     "judge_tasks",
+    "look_after_receipts",
     "move_reply",
     "not_accept",
     "object_to",
@@ -78,11 +81,13 @@ __all__ = [
     "save_draft",
     "send_back",
     "sign_for",
+    "split",
     "start_draft",
     "submit",
     "supervise",
     "take_back",
     "take_over",
+    "take_as_signed",
     "transfer",
     "turn_down",
     "uncosign",

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from lianluo.kernel.text import _
+from lianluo.notices.recipients import Recipients
 from lianluo.people.actor import Actor
 from lianluo.people.models import Seat
 from lianluo.suggestions.flow import SUGGESTION
@@ -47,7 +48,7 @@ def admit(suggestion: Suggestion, seat: Seat, *, actor: Actor, at: datetime) -> 
     suggestion.signatures.filter(seat=seat).update(
         confirmed_at=at, edition=suggestion.edition, read=text_now(suggestion), note=""
     )
-    tell("admitted", suggestion, at, only=[seat.pk])
+    tell("admitted", suggestion, at, to=Recipients.seats(seat.pk))
     return event
 
 
@@ -58,7 +59,7 @@ def turn_down(suggestion: Suggestion, seat: Seat, *, actor: Actor, at: datetime)
     _must_ask(suggestion, seat)
     event = _answer(suggestion, "turn_down", seat, actor, at, {})
     suggestion.signatures.filter(seat=seat).update(declined_at=at)
-    tell("turned_down", suggestion, at, only=[seat.pk])
+    tell("turned_down", suggestion, at, to=Recipients.seats(seat.pk))
     return event
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from lianluo.kernel.text import _
+from lianluo.notices.recipients import Recipients
 from lianluo.people.actor import Actor
 from lianluo.people.models import Seat
 from lianluo.people.roles import SeatState
@@ -66,7 +67,7 @@ def invite(suggestion: Suggestion, seats: Sequence[Seat], *, actor: Actor, at: d
     blank = {"invited_at": at, "declined_at": None, "withdrawn_at": None, "note": "", "reminded_at": None}
     for seat in fresh:
         suggestion.signatures.update_or_create(seat=seat, defaults=blank)
-    tell("invited", suggestion, at, only=ids)
+    tell("invited", suggestion, at, to=Recipients.seats(*ids))
     return event
 
 
@@ -100,7 +101,7 @@ def remind_invited(suggestion: Suggestion, *, actor: Actor, at: datetime) -> int
     if not due:
         raise Refused(_("今天已经通知过他们，明天可以再提醒。"))
     suggestion.signatures.filter(pk__in=[one.pk for one in due]).update(reminded_at=at)
-    tell("invited", suggestion, at, note=str(_("请答复是否联名。")), only=[one.seat_id for one in due])
+    tell("invited", suggestion, at, note=str(_("请答复是否联名。")), to=Recipients.seats(*[one.seat_id for one in due]))
     return len(due)
 
 
@@ -185,7 +186,7 @@ def ask_again(suggestion: Suggestion, *, actor: Actor, at: datetime) -> bool:
     suggestion.signatures.filter(seat__in=confirmed).update(
         confirmed_at=None, invited_at=at, reminded_at=None
     )
-    tell("invited", suggestion, at, note=str(_("正文有改动，请再次确认。")), only=confirmed)
+    tell("invited", suggestion, at, note=str(_("正文有改动，请再次确认。")), to=Recipients.seats(*confirmed))
     return True
 
 

@@ -1,6 +1,5 @@
 """Tells people what happened to a suggestion, in the step's own transaction."""
 
-from collections.abc import Collection
 from datetime import datetime
 
 from django.urls import reverse
@@ -12,20 +11,22 @@ from lianluo.suggestions.notices import ANNOUNCEMENTS
 
 
 def tell(
-    key: str, case: Suggestion, at: datetime, note: str = "", only: Collection[int] | None = None
+    key: str, case: Suggestion, at: datetime, note: str = "", *, once: str = "", to: Recipients | None = None
 ) -> None:
     """Announce `key`; whom it is for and how it reads stands in the table. `note` is added to the body.
 
-    `only`: the seats whom it concerns, where the table would tell more."""
+    `once` names a fact that is told only once however often it is found; `to` narrows the circle of the table.
+    """
     row = ANNOUNCEMENTS[key]
     sentence = str(row.sentence).format(who=case.lead_name, number=case.number_words)
     send(
         f"suggestion.{key}",
-        to=row.to(case) if only is None else Recipients.seats(*only),
+        to=to or row.to(case),
         title=sentence,
         body="\n".join(part for part in (case.title, note) if part),
         url=reverse("suggestions:case", args=[case.pk]),
         congress=case.congress,
         at=at,
         case=("suggestion", case.pk),
+        once=once,
     )
