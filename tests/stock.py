@@ -72,9 +72,14 @@ class Stock:
     def extension(self) -> Any:
         """More time that was asked for."""
         handling = lives.signed_for(self.place, NOW).handlings.get()
-        told = {"reason": "需要联合调查。", "told_deputy": "5月19日电话告知。"}
         return say.ask_longer(
-            handling, until=date(2026, 9, 20), actor=self.place.actor("zhao"), at=NOW, **told
+            handling,
+            until=date(2026, 9, 20),
+            reason="需要联合调查。",
+            told_on=TODAY,
+            told_deputy="电话告知。",
+            actor=self.place.actor("zhao"),
+            at=NOW,
         )
 
     @cached_property

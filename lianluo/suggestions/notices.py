@@ -148,6 +148,18 @@ ANNOUNCEMENTS = {
     "longer_asked": Announcement(
         _("申请延期"), deciders, _("{number}建议申请延期答复"), (*LIAISON, "dispatcher")
     ),
+    "longer_consent": Announcement(
+        _("请代表同意延期"), lead, _("{number}建议的承办单位申请延期，请您答复"), (DEPUTY,)
+    ),
+    "longer_told": Announcement(
+        _("告知代表申请延期"), signers, _("{number}建议的承办单位申请延期答复"), (DEPUTY,)
+    ),
+    "longer_taken": Announcement(
+        _("延期生效"),
+        lambda c: everybody(c) | deciders(c),
+        _("{number}建议延期答复"),
+        (DEPUTY, *UNIT, *LIAISON, "dispatcher"),
+    ),
     "longer_decided": Announcement(
         _("延期审定"), everybody, _("{number}建议的延期申请已有结果"), (DEPUTY, *UNIT)
     ),

@@ -23,6 +23,7 @@ from lianluo.suggestions.selectors import recounts
 from lianluo.suggestions.selectors.lights import lights_of
 from lianluo.suggestions.selectors.visible import extensions_of, handlings_of, replies_of, visible
 from lianluo.suggestions.states import ExtensionState, HandlingState, ReplyState, SuggestionState
+from lianluo.ui.components.text import day as day_words
 from lianluo.ui.dues import Due, due_on
 from lianluo.ui.todo import TodoEntry
 
@@ -108,13 +109,13 @@ def _why_handling(actor: Actor, case: Handling) -> str:
 
 
 def _extensions(actor: Actor, due: Any) -> Iterator[TodoEntry]:
-    if not (actor.is_liaison or actor.units(RoleKind.DISPATCHER)):
+    if not (actor.is_liaison or actor.is_deputy or actor.units(RoleKind.DISPATCHER)):
         return
     for case in extensions_of(actor).filter(state=ExtensionState.REQUESTED).order_by("pk")[:SHOWN]:
         if move := next_step(EXTENSION, actor, case):
             why = _("%(unit)s申请延期到 %(day)s") % {
                 "unit": case.handling.unit,
-                "day": case.until.isoformat(),
+                "day": day_words(case.until),
             }
             url = reverse("suggestions:grant", args=[case.pk])
             key = f"extension:{case.pk}"

@@ -6,7 +6,7 @@ from lianluo.people.roles import RoleKind
 from lianluo.suggestions import policy
 from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
-from lianluo.suggestions.states import HandlingState
+from lianluo.suggestions.states import HandlingState, LongerBy
 
 
 def visible(actor: Actor) -> SuggestionQuerySet:
@@ -32,9 +32,9 @@ def replies_of(actor: Actor) -> ScopedQuerySet:
 
 
 def extensions_of(actor: Actor) -> ScopedQuerySet:
-    """Requests for more time that the actor may have to decide."""
+    """Requests for more time that wait for the actor: as the assigning body, or as the lead deputy."""
     through = Q(handling__unit__dispatched_by__in=actor.units(RoleKind.DISPATCHER))
-    rows: ScopedQuerySet = Extension.objects.within(actor.scope)
-    if not actor.is_liaison:
-        rows = rows.filter(through)
+    office = ~Q(consent=LongerBy.DEPUTY) & (Q() if actor.is_liaison else through)
+    asked = Q(consent=LongerBy.DEPUTY, handling__suggestion__lead__in=actor.seat_ids)
+    rows: ScopedQuerySet = Extension.objects.within(actor.scope).filter(office | asked)
     return rows.select_related("handling__suggestion__lead__person", "handling__unit")
