@@ -143,6 +143,12 @@ class LongerForm(MoveForm):
             days = {"min": limits.due + timedelta(days=1), "max": limits.latest}
             self.fields["until"].widget.attrs |= {n: day.isoformat() for n, day in days.items() if day}
 
+    def clean(self) -> dict[str, Any]:
+        """The last day may have passed while the page stood open."""
+        if self.limits is None or localdate() > self.limits.due:
+            raise forms.ValidationError(_("答复期限已过，不能再申请延期，请尽快答复代表。"))
+        return self.cleaned_data
+
     def clean_until(self) -> date:
         """Refused beside the field, so that nothing typed is lost."""
         until: date = self.cleaned_data["until"]

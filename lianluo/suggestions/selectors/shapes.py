@@ -32,6 +32,7 @@ ASKED = JSONObject(
     consent="consent",
     proof_id="proof",
     proof_name="proof__name",
+    unit="handling__unit__short_name",
 )
 OBJECTED = JSONObject(reason="reason", basis="basis", proposed="proposed__short_name")
 CLOCK = JSONObject(

@@ -32,9 +32,8 @@ def replies_of(actor: Actor) -> ScopedQuerySet:
 
 
 def extensions_of(actor: Actor) -> ScopedQuerySet:
-    """Requests for more time that wait for the actor: as the assigning body, or as the lead deputy."""
+    """Requests for more time that wait for the actor as the assigning body; those for deputies come with the case."""
     through = Q(handling__unit__dispatched_by__in=actor.units(RoleKind.DISPATCHER))
     office = ~Q(consent=LongerBy.DEPUTY) & (Q() if actor.is_liaison else through)
-    asked = Q(consent=LongerBy.DEPUTY, handling__suggestion__lead__in=actor.seat_ids)
-    rows: ScopedQuerySet = Extension.objects.within(actor.scope).filter(office | asked)
+    rows: ScopedQuerySet = Extension.objects.within(actor.scope).filter(office)
     return rows.select_related("handling__suggestion__lead__person", "handling__unit")

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 
 from lianluo.congress.rules import RuleBook
 from lianluo.kernel.flow import Flow
-from lianluo.kernel.verdict import YES, Verdict
 from lianluo.suggestions import policy, services
 from lianluo.suggestions.flow import EXTENSION, HANDLING, SUGGESTION
 from lianluo.suggestions.forms import handlings as forms
@@ -158,7 +157,6 @@ class Beside:
     initial: dict[str, Any] = field(default_factory=dict)
     more: dict[str, Any] = field(default_factory=dict)
     """What the form needs to know beyond the congress and the day."""
-    timely: Verdict = YES
 
 
 def answer_with(
@@ -174,7 +172,7 @@ def answer_with(
         act = lambda at: page.act(case, actor=actor, at=at, **form.cleaned_data)  # noqa: E731
         return moved(request, page.flow, case, (page.name,), act, said=page.said, to=to)
     by_rule = policy.open_by_rule(page.name, RuleBook(suggestion.congress, day))
-    if not (verdict := by_rule and page.flow.judge(actor, case, page.name) and beside.timely):
+    if not (verdict := by_rule and page.flow.judge(actor, case, page.name)):
         return refused(request, verdict, url=to, label=_("看这件建议"))
     facts = {"case": suggestion, "moving": case, "form": form, "page": page, "about": beside.about}
     move = {"move": page.flow.moves[page.name]}
@@ -193,8 +191,8 @@ def _beside(name: str, handling: Handling) -> Beside:
     if name == "ask_longer":
         today = timezone.localdate()
         found, follows = limits(handling), AFTER_ASKING[consent_of(handling, today)]
-        facts = {"limits": found, "follows": follows}
-        return Beside(about, facts, more={"limits": found}, timely=in_time(found, today))
+        facts = {"limits": found, "follows": follows, "late": in_time(found, today).reason}
+        return Beside(about, facts, more={"limits": found})
     return Beside(about)
 
 
