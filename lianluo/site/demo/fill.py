@@ -1,11 +1,13 @@
 """Fills an empty database with the demo province."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 
+from lianluo.kernel.memo import one_page
 from lianluo.notices.models import Notice
 from lianluo.people.actor import Actor, RoleRef, actor_for
 from lianluo.people.models import Account, Seat
@@ -22,7 +24,18 @@ LOWER = {"4306": 60, "430623": 40, "430623102": 20}
 Say = Callable[[str], None]
 
 
-@transaction.atomic
+@contextmanager
+def quick() -> Iterator[None]:
+    """All or nothing in one transaction: no savepoints inside it, and rules and calendar are read once."""
+    connection.features.uses_savepoints = False
+    try:
+        with transaction.atomic(), one_page():
+            yield
+    finally:
+        connection.features.uses_savepoints = True
+
+
+@quick()
 def fill(today: date, tell: Say) -> dict[str, int]:
     """Everything, in one transaction; returns how much of what was made."""
     days = Days(today)
