@@ -3,7 +3,6 @@
 WAITING = frozenset(
     {
         "contact.before_reply",
-        "extension.consent",
         "extra_session.movers",
         "inquiry.movers",
         "investigation.movers",

@@ -24,6 +24,7 @@ from lianluo.suggestions.policy.proposing import (
     may_know_proposer,
     may_speak_for_delegation,
 )
+from lianluo.suggestions.policy.recounts import may_decide_recount, may_see_recounts
 from lianluo.suggestions.policy.seeing import (
     may_have_sheet,
     may_read_opinions,
@@ -75,14 +76,15 @@ __all__ = [
     "may_consult",
     "may_decide_extension",
     "may_decide_objection",
+    "may_decide_recount",
     "may_dispatch",
     "may_draft",
     "may_enter",
     "may_enter_any",
     "may_express",
     "may_have_sheet",
-    "may_know_proposer",
     "may_instruct",
+    "may_know_proposer",
     "may_plan",
     "may_question_units",
     "may_rate",
@@ -94,6 +96,7 @@ __all__ = [
     "may_rework",
     "may_see",
     "may_see_draft",
+    "may_see_recounts",
     "may_send_back",
     "may_sign_for",
     "may_sign_reply",

@@ -29,6 +29,10 @@ from lianluo.suggestions.services.objections import (
     uphold,
 )
 from lianluo.suggestions.services.receipts import look_after_receipts, sign_for, take_as_signed
+from lianluo.suggestions.services.recount import apply_rule, keep, take_in
+from lianluo.suggestions.services.recount import approve as approve_recount
+from lianluo.suggestions.services.recount import discard as discard_recount
+from lianluo.suggestions.services.recount import resume as resume_recount
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
 from lianluo.suggestions.services.supervision import express, instruct, supervise
 
@@ -43,6 +47,8 @@ __all__ = [
     "add_files",
     "admit",
     "answer_question",
+    "apply_rule",
+    "approve_recount",
     "ask_longer",
     "ask_to_join",
     "assign",
@@ -51,6 +57,7 @@ __all__ = [
     "cosign",
     "decline",
     "deliver",
+    "discard_recount",
     "disown",
     "dispatch",
     "drop_file",
@@ -62,6 +69,7 @@ __all__ = [
     "instruct",
     "invite",
     "judge_tasks",
+    "keep",
     "look_after_receipts",
     "move_reply",
     "not_accept",
@@ -77,6 +85,7 @@ __all__ = [
     "refuse",
     "remind",
     "remind_invited",
+    "resume_recount",
     "rework",
     "save_draft",
     "send_back",
@@ -85,9 +94,10 @@ __all__ = [
     "start_draft",
     "submit",
     "supervise",
-    "take_back",
-    "take_over",
     "take_as_signed",
+    "take_back",
+    "take_in",
+    "take_over",
     "transfer",
     "turn_down",
     "uncosign",

@@ -101,7 +101,13 @@ def remind_invited(suggestion: Suggestion, *, actor: Actor, at: datetime) -> int
     if not due:
         raise Refused(_("今天已经通知过他们，明天可以再提醒。"))
     suggestion.signatures.filter(pk__in=[one.pk for one in due]).update(reminded_at=at)
-    tell("invited", suggestion, at, note=str(_("请答复是否联名。")), to=Recipients.seats(*[one.seat_id for one in due]))
+    tell(
+        "invited",
+        suggestion,
+        at,
+        note=str(_("请答复是否联名。")),
+        to=Recipients.seats(*[one.seat_id for one in due]),
+    )
     return len(due)
 
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0004_proposing"),
-        ("suggestions", "0003_assigning"),
+        ("suggestions", "0006_extension_consent"),
     ]
 
     operations = [
