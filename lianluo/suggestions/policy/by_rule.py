@@ -1,11 +1,14 @@
 """What a congress's own rules open or close, beside who may: asked with the rules of the day in hand."""
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from lianluo.kernel.text import Sentence, _
 from lianluo.kernel.verdict import YES, Verdict, no
 from lianluo.people.actor import Actor
 from lianluo.suggestions.states import Kind
+
+if TYPE_CHECKING:
+    from lianluo.suggestions.models import Suggestion
 
 
 class OfSession(Protocol):
