@@ -49,12 +49,15 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
         "accept": ACCEPT,
         "like_url": reverse("suggestions:similar", args=[draft.pk]),
         "delegations": policy.open_by_rule("for_delegation", book) and ahead.session,
-        "discussion": Discussion.objects.within(draft.congress.scope)
-        .filter(suggestion=draft)
-        .select_related("head__person")
-        .first(),
+        "discussion": discussion(draft) if draft.kind == Kind.DELEGATION else None,
     }
     return render(request, "suggestions/check.html", facts)
+
+
+def discussion(draft: Suggestion) -> Discussion | None:
+    """What the delegation's plenary said, once it is recorded."""
+    rows = Discussion.objects.within(draft.congress.scope).filter(suggestion=draft)
+    return rows.select_related("head__person").first()
 
 
 def by_rule(draft: Suggestion, book: RuleBook, in_session: bool) -> Verdict:
