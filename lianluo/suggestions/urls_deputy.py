@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lianluo.suggestions.web import deputy, drafts, judging
+from lianluo.suggestions.web import deputy, drafts, judging, outcomes
 
 urlpatterns = [
     path("mine/", deputy.mine, name="mine"),
@@ -15,6 +15,12 @@ urlpatterns = [
     path("<int:pk>/submit/", drafts.submit, name="submit"),
     path("<int:pk>/sent/", drafts.sent, name="sent"),
     path("<int:pk>/withdraw/", deputy.withdraw, name="withdraw"),
+    path("<int:pk>/withdraw/ask/", outcomes.ask_withdraw, name="ask_withdraw"),
+    path("<int:pk>/withdraw/agree/", outcomes.agree_withdraw, name="agree_withdraw"),
+    path("<int:pk>/withdraw/refuse/", outcomes.refuse_withdraw, name="refuse_withdraw"),
+    path("<int:pk>/withdraw/take-over/", outcomes.take_over, name="take_over"),
+    path("<int:pk>/withdraw/keep/", outcomes.keep, name="keep"),
+    path("<int:pk>/rewrite/", outcomes.rewrite, name="rewrite"),
     path("<int:pk>/discard/", deputy.discard, name="discard"),
     path("<int:pk>/rate/", judging.rate, name="rate"),
 ]

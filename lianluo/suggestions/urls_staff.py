@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from lianluo.suggestions.web import assigning, case, documents, handlings, staff, units
+from lianluo.suggestions.web import (
+    assigning,
+    case,
+    documents,
+    handlings,
+    merging,
+    numbers,
+    outcomes,
+    staff,
+    units,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", staff.suggestion_list, name="list"),
@@ -10,6 +20,13 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/similar/", case.similar, name="similar"),
     path("<int:pk>/files/<int:file>/", documents.attachment, name="attachment"),
     path("<int:pk>/review/", staff.review, name="review"),
+    path("<int:pk>/editions/", outcomes.editions, name="editions"),
+    path("<int:pk>/letter-answer/", outcomes.letter_answer, name="letter_answer"),
+    path("<int:pk>/merge/", merging.merge, name="merge"),
+    path("<int:pk>/unmerge/", outcomes.unmerge, name="unmerge"),
+    path("<int:pk>/bundle/", merging.bundle, name="bundle"),
+    path("handlings/<int:pk>/carry/", merging.carry, name="carry"),
+    path("numbers/", numbers.numbers, name="numbers"),
     path("<int:pk>/assign/", staff.assign, name="assign"),
     path("<int:pk>/urge/", staff.urge, name="urge"),
     path("<int:pk>/remind/", staff.remind, name="remind"),

@@ -13,7 +13,6 @@ WAITING = frozenset(
         "handling.co_term",
         "inquiry.movers",
         "investigation.movers",
-        "merge.answer_each",
         "motion.movers",
         "nomination.movers",
         "nominee.movers",
@@ -39,7 +38,5 @@ WAITING = frozenset(
         "term_change.carry",
         "warn.days",
         "warn.feedback_days",
-        "withdraw.all_agree",
-        "withdraw.until",
     }
 )

@@ -19,6 +19,7 @@ FILTERS = (
     Choices("session", _("会议"), rows_of.sessions, q=rows_of.of_session),
     Choices("rating", _("评价"), Satisfaction.choices, lookup="final_rating"),
     Choices("kind", _("提出方式"), Kind.choices, lookup="kind"),
+    Flag("bundle", _("并案"), Q(bundle_size__gt=0)),
     Flag("key", _("重点督办"), Q(is_key=True)),
     Days("due", _("期限"), lookup="due_on"),
     Days("submitted", _("提出日期"), lookup="submitted_at__date"),

@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
+from lianluo.suggestions import policy
 from lianluo.suggestions.lists import cells
 from lianluo.suggestions.lists.bulks import BULKS
 from lianluo.suggestions.lists.filters import FILTERS, SORTS, UNIT_FILTERS, UNIT_SORTS
+from lianluo.suggestions.lists.numbers import NumberRegister
 from lianluo.suggestions.selectors import lists as rows_of
 from lianluo.ui.lists import LISTS, Bulk, Column, ListPage, Sort, View
 from lianluo.ui.lists.filters import Filter
@@ -42,7 +44,9 @@ class Suggestions(ListPage):
         View("replied", _("待评价"), "state=replied"),
         View("bad", _("不满意"), "rating=dissatisfied"),
         View("key", _("重点督办"), "key=yes"),
+        View("letter", _("来信"), "state=letter"),
     )
+    template = "suggestions/list.html"
     find_hint = _("编号、标题、代表、正文")
     empty_title = _("还没有代表建议")
     empty_text = _("代表提交以后，会出现在这里。")
@@ -50,6 +54,9 @@ class Suggestions(ListPage):
     def rows(self, actor: Actor, at: datetime) -> "QuerySet[Any]":
         self.actor = actor
         return rows_of.listed(actor)
+
+    def context(self, actor: Actor, at: datetime) -> dict[str, Any]:
+        return {"may_read_register": bool(policy.may_read_register(actor))}
 
     def prepare(self, rows: Sequence[Any], actor: Actor, at: datetime) -> None:
         rows_of.dress(rows, actor, at)
@@ -101,5 +108,5 @@ def list_for(actor: Actor) -> type[ListPage]:
 
 def register() -> None:
     """Exports in the background find their list by name."""
-    for page in (Suggestions, UnitSuggestions):
+    for page in (Suggestions, UnitSuggestions, NumberRegister):
         LISTS.add(page.name, page)

@@ -1,13 +1,27 @@
 """Who may see and do what: short questions that answer with a reason."""
 
 from lianluo.suggestions.policy.assigning import (
+    is_assigner,
     may_answer_question,
     may_assign,
     may_express,
     may_plan,
     may_question_units,
+    may_read_register,
 )
+from lianluo.suggestions.policy.bundles import may_merge, may_unmerge
 from lianluo.suggestions.policy.by_rule import may_assign_by_rule, open_by_rule
+from lianluo.suggestions.policy.open_here import open_here
+from lianluo.suggestions.policy.outcomes import (
+    all_agreed,
+    is_joint,
+    may_answer_letter,
+    may_answer_withdraw,
+    may_ask_withdraw,
+    may_keep,
+    may_rewrite,
+    may_withdraw,
+)
 from lianluo.suggestions.policy.seeing import (
     may_have_sheet,
     may_read_opinions,
@@ -43,11 +57,17 @@ from lianluo.suggestions.policy.units import (
 )
 
 __all__ = [
+    "all_agreed",
+    "is_assigner",
     "is_cosigner",
     "is_invited",
+    "is_joint",
     "is_lead",
     "is_liaison",
+    "may_answer_letter",
     "may_answer_question",
+    "may_answer_withdraw",
+    "may_ask_withdraw",
     "may_assign",
     "may_assign_by_rule",
     "may_close",
@@ -57,24 +77,31 @@ __all__ = [
     "may_draft",
     "may_express",
     "may_have_sheet",
+    "may_keep",
+    "may_merge",
     "may_plan",
     "may_question_units",
     "may_rate",
     "may_read_opinions",
+    "may_read_register",
     "may_reassign",
     "may_review",
     "may_review_reply",
     "may_rework",
+    "may_rewrite",
     "may_see",
     "may_see_draft",
     "may_send_back",
     "may_sign_for",
     "may_sign_reply",
     "may_submit",
+    "may_unmerge",
+    "may_withdraw",
     "may_write",
     "may_write_reply",
     "of_unit",
     "open_by_rule",
+    "open_here",
     "seen_by",
     "serves_delegation",
 ]

@@ -21,6 +21,7 @@ from lianluo.suggestions.models import (
     Reply,
     Suggestion,
 )
+from lianluo.suggestions.selectors import bundles
 from lianluo.suggestions.selectors.shapes import ASKED, CLOCK, FILE, OBJECTED, RATING, REPLY, SIGNER
 from lianluo.suggestions.states import ExtensionState, HandlingState, Mode, ReplyState, Satisfaction
 from lianluo.trail.models import Attachment, Clock
@@ -71,6 +72,7 @@ class Signer:
     name: str
     delegation: str
     confirmed: bool
+    seat: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +97,7 @@ class CaseFile:
     @property
     def co_signers(self) -> list[Signer]:
         """Those who confirmed, without the lead."""
-        return [one for one in self.signers if one.confirmed]
+        return [one for one in self.signers if one.confirmed and one.seat != self.suggestion.lead_id]
 
     def clock(self, kind: str) -> Clock | None:
         return next((one for one in self.clocks if one.kind == kind and one.stopped_at is None), None)
@@ -109,7 +111,13 @@ class _Gathered:
 
 def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None:
     """The suggestion `pk` among `rows` (what the actor may see), or None. Three queries."""
-    suggestion = rows.with_people().annotate(**_beside_suggestion()).filter(pk=pk).first()
+    suggestion = (
+        rows.with_people()
+        .select_related("origin")
+        .annotate(**_beside_suggestion(), **bundles.annotations(actor))
+        .filter(pk=pk)
+        .first()
+    )
     if suggestion is None:
         return None
     book = RuleBook(suggestion.congress, timezone.localtime(at).date())
@@ -216,7 +224,8 @@ def _judgement(row: dict[str, Any]) -> Judgement:
 
 
 def _signer(row: dict[str, Any]) -> Signer:
-    return Signer(name=row["name"], delegation=row["delegation"] or "", confirmed=bool(row["confirmed"]))
+    said = {"name": row["name"], "delegation": row["delegation"] or "", "seat": row["seat"]}
+    return Signer(**said, confirmed=bool(row["confirmed"]))
 
 
 def _clock(row: dict[str, Any], handling: Handling | None) -> Clock:

@@ -10,14 +10,14 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from lianluo.kernel.workdays import WorkCalendar
 from lianluo.suggestions.models import Handling, Suggestion
-from lianluo.suggestions.states import HandlingState
+from lianluo.suggestions.states import NO_SUGGESTION, HandlingState
 from lianluo.suggestions.states import SuggestionState as S
 from lianluo.trail.models import Clock as Running
 from lianluo.ui.components.text import day as day_words
 from lianluo.ui.dues import Due, due_done, due_none, due_on
 from lianluo.ui.parts import Clock, Step
 
-ENDED_OTHERWISE = (S.NOT_ACCEPTED, S.REFERENCE, S.WITHDRAWN)
+ENDED_OTHERWISE = (*NO_SUGGESTION, S.WITHDRAWN)
 
 CLOCK_LABELS = {
     "delegation_review": gettext_lazy("代表团初审"),

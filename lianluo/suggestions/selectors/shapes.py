@@ -3,6 +3,7 @@
 from django.db.models.functions import JSONObject
 
 SIGNER = JSONObject(
+    seat="seat_id",
     name="seat__person__name",
     delegation="seat__delegation__name",
     confirmed="confirmed_at",

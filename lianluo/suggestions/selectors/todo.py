@@ -58,7 +58,7 @@ def _suggestions(actor: Actor, due: Any) -> Iterator[TodoEntry]:
     rows = visible(actor).filter(_concerning(actor)).with_people().order_by("due_on", "pk")[:SHOWN]
     for case in rows:
         if move := next_step(SUGGESTION, actor, case):
-            why = WHY["cosign" if move.name == "cosign" else case.state](case)
+            why = WHY[move.name if move.name in WHY else case.state](case)
             key = f"suggestions:{case.pk}"
             yield _entry(case, move, why, due(case.due_on), key, step_url(case, move))
 
@@ -69,6 +69,7 @@ def _concerning(actor: Actor) -> Q:
     if actor.is_deputy:
         own = sorted(actor.seat_ids)
         mine = Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
+        rows |= mine & Q(agreed_ids__len__gt=0)
         rows |= mine & Q(state__in=(SuggestionState.DRAFT, SuggestionState.RETURNED, SuggestionState.REPLIED))
     if actor.delegation_ids:
         rows |= Q(state=SuggestionState.DELEGATION_REVIEW, delegation__in=actor.delegation_ids)
@@ -172,6 +173,7 @@ HANDLING_PAGES = {
 }
 STEP_PAGES = {
     "submit": "suggestions:write",
+    "agree_withdraw": "suggestions:agree_withdraw",
     "pass_on": "suggestions:review",
     "accept": "suggestions:review",
     "assign": "suggestions:assign",
@@ -181,6 +183,7 @@ STEP_PAGES = {
 }
 
 WHY: dict[str, Callable[[Suggestion], str]] = {
+    "agree_withdraw": lambda case: _("%s代表想撤回这件联名建议，请您表示意见") % case.lead.person,
     "cosign": lambda case: _("%s代表邀请您联名") % case.lead.person,
     SuggestionState.DRAFT: lambda case: _("草稿还没有提交"),
     SuggestionState.RETURNED: lambda case: _("联工委退回修改，请改好后再提交"),

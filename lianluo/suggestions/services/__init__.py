@@ -7,11 +7,14 @@ from lianluo.suggestions.services.answers import (
     open_reply,
     write_reply,
 )
-from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge, withdraw
+from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge
+from lianluo.suggestions.services.carrying import carry_over, deliver_by_rule
 from lianluo.suggestions.services.drafts import Elsewhere, Text, save_draft, start_draft
 from lianluo.suggestions.services.extensions import ask_longer, grant, refuse
 from lianluo.suggestions.services.joint import cosign, decline, invite, uncosign
 from lianluo.suggestions.services.judging import close, conclude, rate, remind, rework
+from lianluo.suggestions.services.letters import answer_letter, letter, rewrite
+from lianluo.suggestions.services.merge import merge, unmerge
 from lianluo.suggestions.services.objections import (
     answer_question,
     dispatch,
@@ -26,6 +29,14 @@ from lianluo.suggestions.services.objections import (
 from lianluo.suggestions.services.receipts import sign_for
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
 from lianluo.suggestions.services.supervision import express, supervise
+from lianluo.suggestions.services.withdrawal import (
+    agree_withdraw,
+    ask_withdraw,
+    keep,
+    refuse_withdraw,
+    take_over,
+    withdraw,
+)
 
 __all__ = [
     "Answer",
@@ -34,19 +45,27 @@ __all__ = [
     "Task",
     "Text",
     "accept",
+    "agree_withdraw",
+    "answer_letter",
     "answer_question",
     "ask_longer",
+    "ask_withdraw",
     "assign",
+    "carry_over",
     "close",
     "conclude",
     "cosign",
     "decline",
     "deliver",
+    "deliver_by_rule",
     "dispatch",
     "express",
     "grant",
     "invite",
     "judge_tasks",
+    "keep",
+    "letter",
+    "merge",
     "move_reply",
     "not_accept",
     "object_to",
@@ -59,16 +78,20 @@ __all__ = [
     "redirect",
     "refer",
     "refuse",
+    "refuse_withdraw",
     "remind",
     "rework",
+    "rewrite",
     "save_draft",
     "send_back",
     "sign_for",
     "start_draft",
     "submit",
     "supervise",
+    "take_over",
     "transfer",
     "uncosign",
+    "unmerge",
     "uphold",
     "urge",
     "withdraw",

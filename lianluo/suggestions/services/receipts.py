@@ -11,11 +11,13 @@ from lianluo.people.actor import Actor
 from lianluo.suggestions.flow import HANDLING
 from lianluo.suggestions.models import Handling, Receipt
 from lianluo.suggestions.services import clocks
+from lianluo.suggestions.services.bundle import with_bundle
 from lianluo.trail.models import Attachment, Event
 from lianluo.trail.steps import advance
 
 
 @transaction.atomic
+@with_bundle("sign_for")
 def sign_for(handling: Handling, *, actor: Actor, at: datetime) -> Event:
     """The unit confirms that it received the suggestion; the receipt keeps what, and the history its digest."""
     text = received(handling)

@@ -5,6 +5,7 @@ from lianluo.suggestions.states.handling import UNANSWERED, ExtensionState, Hand
 from lianluo.suggestions.states.judging import PublicAttribute, Satisfaction
 from lianluo.suggestions.states.proposing import Consent, FormedBy, Kind, RaisedBefore
 from lianluo.suggestions.states.suggestion import (
+    NO_SUGGESTION,
     NUMBERED,
     STATE_PROGRESS,
     STATE_TONES,
@@ -13,6 +14,7 @@ from lianluo.suggestions.states.suggestion import (
 )
 
 __all__ = [
+    "NO_SUGGESTION",
     "NUMBERED",
     "STATE_PROGRESS",
     "STATE_TONES",
