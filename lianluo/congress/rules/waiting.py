@@ -4,13 +4,10 @@ WAITING = frozenset(
     {
         "attachment.megabytes",
         "attachment.most",
-        "co_opinion.redo_limit",
         "contact.before_reply",
-        "contact.limit",
         "delegation.allowed",
         "extension.consent",
         "extra_session.movers",
-        "handling.co_term",
         "inquiry.movers",
         "investigation.movers",
         "motion.movers",
@@ -23,7 +20,6 @@ WAITING = frozenset(
         "proposer.confidential",
         "proposer.suggest_unit",
         "publish.default",
-        "publish.limit",
         "publish.name",
         "rating.axes",
         "rating.in_session",
@@ -36,7 +32,6 @@ WAITING = frozenset(
         "security.second_factor",
         "suggestion.movers",
         "term_change.carry",
-        "warn.days",
         "warn.feedback_days",
     }
 )

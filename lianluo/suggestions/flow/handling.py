@@ -5,6 +5,9 @@ from lianluo.kernel.text import _
 from lianluo.suggestions import policy
 from lianluo.suggestions.states import HandlingState as H
 
+OWED = ("contact", "reply", "co_opinion", "co_redo", "rework")
+"""Clocks of what a unit owes; they stop when it has answered, or is not to answer any more."""
+
 HANDLING = Flow(
     name="handling",
     label=_("承办"),
@@ -39,6 +42,13 @@ HANDLING = Flow(
             allows=policy.may_dispatch,
         ),
         Move(
+            name="split",
+            label=_("分给几个单位"),
+            sources=states(H.DISPATCHING),
+            target=None,
+            allows=policy.may_split,
+        ),
+        Move(
             name="object",
             label=_("提出异议"),
             sources=states(H.ASSIGNED),
@@ -53,7 +63,7 @@ HANDLING = Flow(
             sources=states(H.OBJECTED),
             target=H.CANCELLED,
             allows=policy.may_decide_objection,
-            ends_clock=states("reassign", "reply", "co_opinion", "rework"),
+            ends_clock=states("reassign", *OWED),
             tone="go",
         ),
         Move(
@@ -71,7 +81,7 @@ HANDLING = Flow(
             sources=states(H.DISPATCHING, H.ASSIGNED, H.SIGNED),
             target=H.CANCELLED,
             allows=policy.may_reassign,
-            ends_clock=states("dispatch", "sign_for", "reply", "co_opinion", "rework"),
+            ends_clock=states("dispatch", "sign_for", *OWED),
         ),
         Move(
             name="transfer",
@@ -79,7 +89,7 @@ HANDLING = Flow(
             sources=states(H.ASSIGNED),
             target=H.CANCELLED,
             allows=policy.may_sign_for,
-            ends_clock=states("sign_for", "reply", "co_opinion", "rework"),
+            ends_clock=states("sign_for", *OWED),
         ),
         Move(
             name="ask_longer",
@@ -98,6 +108,14 @@ HANDLING = Flow(
             tone="go",
         ),
         Move(
+            name="take_as_signed",
+            label=_("逾期视为签收"),
+            sources=states(H.ASSIGNED),
+            target=H.SIGNED,
+            ends_clock=states("sign_for"),
+            shown=False,
+        ),
+        Move(
             name="write",
             label=_("拟写答复"),
             sources=states(H.SIGNED),
@@ -110,7 +128,7 @@ HANDLING = Flow(
             label=_("送达"),
             sources=states(H.SIGNED),
             target=H.REPLIED,
-            ends_clock=states("reply", "co_opinion", "rework"),
+            ends_clock=states(*OWED),
             shown=False,
         ),
         Move(
@@ -134,7 +152,7 @@ HANDLING = Flow(
             label=_("取消承办"),
             sources=states(H.DISPATCHING, H.ASSIGNED, H.OBJECTED, H.SIGNED),
             target=H.CANCELLED,
-            ends_clock=states("dispatch", "sign_for", "reassign", "reply", "co_opinion", "rework"),
+            ends_clock=states("dispatch", "sign_for", "reassign", *OWED),
             shown=False,
         ),
     ],

@@ -13,6 +13,10 @@ from lianluo.suggestions.models import Suggestion
 APART = re.compile(r"[\s,，、;；]+")
 
 
+class PlainForm(MoveForm):
+    """Nothing to add."""
+
+
 class LetterAnswerForm(MoveForm):
     answer = _words(_("办理结果"), rows=6, missing=_("请写明来信的办理结果，代表会看到。"))
 

@@ -14,6 +14,7 @@ from lianluo.suggestions.lists import cells
 from lianluo.suggestions.lists.bulks import BULKS
 from lianluo.suggestions.lists.filters import FILTERS, SORTS, UNIT_FILTERS, UNIT_SORTS
 from lianluo.suggestions.lists.numbers import NumberRegister
+from lianluo.suggestions.lists.plans import PlanRows
 from lianluo.suggestions.selectors import lists as rows_of
 from lianluo.ui.lists import LISTS, Bulk, Column, ListPage, Sort, View
 from lianluo.ui.lists.filters import Filter
@@ -53,7 +54,7 @@ class Suggestions(ListPage):
 
     def rows(self, actor: Actor, at: datetime) -> "QuerySet[Any]":
         self.actor = actor
-        return rows_of.listed(actor)
+        return rows_of.with_light(rows_of.listed(actor), "due_on", actor, at)
 
     def context(self, actor: Actor, at: datetime) -> dict[str, Any]:
         return {"may_read_register": bool(policy.may_read_register(actor))}
@@ -97,7 +98,7 @@ class UnitSuggestions(Suggestions):
 
     def rows(self, actor: Actor, at: datetime) -> "QuerySet[Any]":
         self.actor = actor
-        return rows_of.listed_for_units(actor)
+        return rows_of.with_light(rows_of.listed_for_units(actor), "mine_due", actor, at)
 
 
 def list_for(actor: Actor) -> type[ListPage]:
@@ -108,5 +109,5 @@ def list_for(actor: Actor) -> type[ListPage]:
 
 def register() -> None:
     """Exports in the background find their list by name."""
-    for page in (Suggestions, UnitSuggestions, NumberRegister):
+    for page in (Suggestions, UnitSuggestions, NumberRegister, PlanRows):
         LISTS.add(page.name, page)

@@ -26,13 +26,6 @@ def may_assign(actor: Actor, suggestion: "Suggestion") -> Verdict:
     return is_assigner(actor, suggestion)
 
 
-def may_plan(actor: Actor) -> Verdict:
-    """The assignment meeting is prepared by whoever assigns; the dispatching offices read it."""
-    if actor.is_liaison or actor.has(RoleKind.SESSION_STAFF):
-        return YES
-    return no(_("由联工委或大会秘书处拟定交办方案。"))
-
-
 def may_read_register(actor: Actor) -> Verdict:
     """The register of numbers is the business of those who give them, and of the leaders who answer for them."""
     if actor.is_liaison or actor.has(RoleKind.SESSION_STAFF, RoleKind.LEADER):
@@ -61,3 +54,10 @@ def may_express(actor: Actor, suggestion: "Suggestion") -> Verdict:
     if suggestion.is_express:
         return no(_("这件建议已经列入直通车。"))
     return is_liaison(actor, suggestion)
+
+
+def may_instruct(actor: Actor, suggestion: "Suggestion") -> Verdict:
+    """督办: the committee to which it was given tells the units what it expects (地方组织法 art. 35)."""
+    if suggestion.committee_id and suggestion.committee_id in actor.units(RoleKind.COMMITTEE):
+        return YES
+    return no(_("由督办这件建议的委员会提出督办意见。"))

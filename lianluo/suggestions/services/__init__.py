@@ -23,12 +23,13 @@ from lianluo.suggestions.services.objections import (
     question_units,
     reassign,
     redirect,
+    split,
     transfer,
     uphold,
 )
-from lianluo.suggestions.services.receipts import sign_for
+from lianluo.suggestions.services.receipts import look_after_receipts, sign_for, take_as_signed
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
-from lianluo.suggestions.services.supervision import express, supervise
+from lianluo.suggestions.services.supervision import express, instruct, supervise
 from lianluo.suggestions.services.withdrawal import (
     agree_withdraw,
     ask_withdraw,
@@ -61,10 +62,12 @@ __all__ = [
     "dispatch",
     "express",
     "grant",
+    "instruct",
     "invite",
     "judge_tasks",
     "keep",
     "letter",
+    "look_after_receipts",
     "merge",
     "move_reply",
     "not_accept",
@@ -85,9 +88,11 @@ __all__ = [
     "save_draft",
     "send_back",
     "sign_for",
+    "split",
     "start_draft",
     "submit",
     "supervise",
+    "take_as_signed",
     "take_over",
     "transfer",
     "uncosign",

@@ -39,6 +39,7 @@ PAGES = {
     "unmerge": ("suggestions:unmerge", ""),
     "express": ("suggestions:express", ""),
     "supervise": ("suggestions:supervise", ""),
+    "instruct": ("suggestions:instruct", "flag"),
     "urge": ("suggestions:urge", "bell"),
     "invite": ("suggestions:invite", "userplus"),
     "cosign": ("suggestions:cosign", "check"),
@@ -57,8 +58,11 @@ OF_DEPUTIES = frozenset(
 """Closed to somebody who is no deputy for a reason that goes without saying."""
 OF_UNITS = frozenset({"sign_for", "object", "write", "ask_longer", "transfer"})
 WITHDRAWING = frozenset({"ask_withdraw", "agree_withdraw", "refuse_withdraw", "take_over", "keep"})
-QUIET = frozenset({"answer_question", "express", "unmerge", "letter_answer", "rewrite"}) | WITHDRAWING
-"""Said to be closed to nobody: there is no question, no through train, no bundle, nothing to withdraw."""
+QUIET = (
+    frozenset({"answer_question", "express", "instruct", "unmerge", "letter_answer", "rewrite"}) | WITHDRAWING
+)
+"""Said to be closed to nobody: there is no question, no through train, no bundle, nothing to withdraw, or another
+committee supervises."""
 POSTED = frozenset({"rewrite"})
 """Made by the button itself."""
 BESIDE_UNIT = frozenset({"reassign"})

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET, require_POST
 from lianluo.suggestions import services
 from lianluo.suggestions.flow import SUGGESTION
 from lianluo.suggestions.forms import outcomes as forms
-from lianluo.suggestions.forms.handlings import PlainForm
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.selectors.reviewing import editions_of
 from lianluo.suggestions.selectors.visible import visible
@@ -46,7 +45,7 @@ ASK = _page(
 )
 AGREE = _page(
     "agree_withdraw",
-    PlainForm,
+    forms.PlainForm,
     services.agree_withdraw,
     _("全体联名代表都同意后，建议撤回，办理终止，编号不再使用，不能恢复。"),
     _("已表示同意撤回。"),
@@ -60,7 +59,7 @@ REFUSE = _page(
 )
 TAKE_OVER = _page(
     "take_over",
-    PlainForm,
+    forms.PlainForm,
     services.take_over,
     _(
         "原领衔代表的名字退出，由您领衔，建议和办理都继续，编号和期限不变；全体代表、联工委和承办单位收到通知。"
@@ -69,7 +68,7 @@ TAKE_OVER = _page(
 )
 KEEP = _page(
     "keep",
-    PlainForm,
+    forms.PlainForm,
     services.keep,
     _("建议照常办理，联名代表收到通知。"),
     _("已取消撤回，建议照常办理。"),
