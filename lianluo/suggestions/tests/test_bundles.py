@@ -40,7 +40,7 @@ def test_the_main_one_takes_the_others_along_to_the_units(cast: Cast, now: datet
     assert main.state == other.state == SuggestionState.HANDLING
     assert part(main).unit == part(other).unit
     assert part(main).state == part(other).state == HandlingState.SIGNED
-    assert running(part(other)) == running(part(main)) == ["reply"]
+    assert running(part(other)) == running(part(main)) == ["contact", "reply"]
     assert part(other).receipt.digest != part(main).receipt.digest
 
 
