@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from lianluo.congress.models import Counter, Session, Term
 from lianluo.congress.rules import RuleBook
+from lianluo.kernel.memo import once
 from lianluo.kernel.numbering import format_number
 from lianluo.people.actor import Actor
 from lianluo.suggestions.models import Suggestion
@@ -62,7 +63,11 @@ def _run(first: int, last: int) -> str:
 
 
 def every_series(actor: Actor, at: datetime) -> list[Series]:
-    """The congress's series, the latest first. Five queries, whatever the number of suggestions."""
+    """The congress's series, the latest first. Five queries, whatever the number of suggestions; asked once a page."""
+    return once(("series of numbers", actor.congress.pk), lambda: _every_series(actor, at))
+
+
+def _every_series(actor: Actor, at: datetime) -> list[Series]:
     found = Suggestion.objects.within(actor.scope).numbered().order_by().values("series")
     rows = {
         row["series"]: row
@@ -168,7 +173,4 @@ def _remark(row: Any, reasons: dict[int, str]) -> str:
 
 def series_choices(actor: Actor, at: datetime) -> list[tuple[str, str]]:
     """For the filter of the register."""
-    keys = Suggestion.objects.within(actor.scope).numbered().exclude(series="").order_by()
-    found = list(keys.values_list("series", flat=True).distinct())
-    names = _Names(actor, at, found)
-    return [(key, names.label(key)) for key in sorted(found, reverse=True)]
+    return [(one.key, one.label) for one in every_series(actor, at) if one.key]

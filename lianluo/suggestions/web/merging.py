@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from lianluo.kernel.verdict import Verdict
 from lianluo.suggestions import policy, services
 from lianluo.suggestions.flow import SUGGESTION
 from lianluo.suggestions.forms.outcomes import MergeForm
@@ -25,7 +26,8 @@ from lianluo.ui.pages import back, done, refused, render
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """Similar ones with what they share, the main one, and what will follow."""
     actor, suggestion = acting(request), found(request, pk)
-    if request.method != "POST" and not (verdict := SUGGESTION.judge(actor, suggestion, "merge")):
+    verdict = _may_merge(request, suggestion)
+    if not verdict:
         return refused(request, verdict, url=case_url(suggestion), label=_("看这件建议"))
     wanted = [
         int(key) for key in request.GET.getlist("with") + request.POST.getlist("others") if key.isdecimal()
@@ -42,6 +44,13 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
         return answer
     facts = {"case": suggestion, "form": form, "offered": offered, "move": SUGGESTION.moves["merge"]}
     return render(request, "suggestions/merge.html", facts)
+
+
+def _may_merge(request: HttpRequest, suggestion: Suggestion) -> Verdict:
+    """A form that is sent twice finds it merged already: then only who may is asked, and `moved` says the rest."""
+    if request.method == "POST":
+        return policy.is_liaison(acting(request), suggestion)
+    return SUGGESTION.judge(acting(request), suggestion, "merge")
 
 
 def _merge(
