@@ -103,7 +103,7 @@ ROWS: dict[str, Row] = {
     "suggestions:agree_withdraw": Row("asked_withdraw", "200 wu; 404 admins he lin liu tang sun; 403 rest"),
     "suggestions:refuse_withdraw": Row("asked_withdraw", "200 wu; 404 admins he lin liu tang sun; 403 rest"),
     "suggestions:take_over": Row("asked_withdraw", "200 wu; 404 admins he lin liu tang sun; 403 rest"),
-    "suggestions:keep": Row("asked_withdraw", "200 li; 404 admins he lin liu tang sun; 403 rest"),
+    "suggestions:keep_going": Row("asked_withdraw", "200 li; 404 admins he lin liu tang sun; 403 rest"),
     "suggestions:rewrite": Row("letter", "405 everyone", post="302 li; 403 liaison chen; 404 rest"),
     "suggestions:letter_answer": Row("letter", "200 liaison; 403 li chen; 404 rest"),
     "suggestions:editions": Row("suggestion", "404 admins he lin liu tang sun; 200 rest"),
@@ -169,6 +169,11 @@ ROWS: dict[str, Row] = {
     "suggestions:split": Row("at_office", "200 gao; 403 deputies liaison guo chen; 404 rest"),
     "suggestions:instruct": Row("suggestion", "404 admins he lin liu tang sun; 403 rest"),
     "suggestions:grant": Row("extension", "200 liaison gao; 403 deputies education guo chen; 404 rest"),
+    "suggestions:recounts": Row("", "200 liaison; 403 rest"),
+    "suggestions:recount_again": Row("", "405 everyone", post="302 qian; 404 sun; 403 rest"),
+    "suggestions:recount_approve": Row("recount", "405 everyone", post="302 qian; 404 sun; 403 rest"),
+    "suggestions:recount_resume": Row("recount", "405 everyone", post="404 sun; 403 rest"),
+    "suggestions:recount_discard": Row("recount", "200 qian; 404 sun; 403 rest"),
     "suggestions:refuse": Row("extension", "200 liaison gao; 403 deputies education guo chen; 404 rest"),
     "suggestions:question_units": Row(
         "suggestion", "200 li; 403 wu zhou liaison education gao guo chen; 404 rest"

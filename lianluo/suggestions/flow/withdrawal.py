@@ -45,7 +45,7 @@ WITHDRAWAL = (
         allows=policy.may_ask_withdraw,
     ),
     Move(
-        name="keep",
+        name="keep_going",
         label=_("不再撤回"),
         sources=JOINT_WITHDRAWAL,
         target=None,

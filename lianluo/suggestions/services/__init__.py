@@ -28,12 +28,16 @@ from lianluo.suggestions.services.objections import (
     uphold,
 )
 from lianluo.suggestions.services.receipts import look_after_receipts, sign_for, take_as_signed
+from lianluo.suggestions.services.recount import apply_rule, keep, take_in
+from lianluo.suggestions.services.recount import approve as approve_recount
+from lianluo.suggestions.services.recount import discard as discard_recount
+from lianluo.suggestions.services.recount import resume as resume_recount
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
 from lianluo.suggestions.services.supervision import express, instruct, supervise
 from lianluo.suggestions.services.withdrawal import (
     agree_withdraw,
     ask_withdraw,
-    keep,
+    keep_going,
     refuse_withdraw,
     take_over,
     withdraw,
@@ -49,6 +53,8 @@ __all__ = [
     "agree_withdraw",
     "answer_letter",
     "answer_question",
+    "apply_rule",
+    "approve_recount",
     "ask_longer",
     "ask_withdraw",
     "assign",
@@ -59,6 +65,7 @@ __all__ = [
     "decline",
     "deliver",
     "deliver_by_rule",
+    "discard_recount",
     "dispatch",
     "express",
     "grant",
@@ -66,6 +73,7 @@ __all__ = [
     "invite",
     "judge_tasks",
     "keep",
+    "keep_going",
     "letter",
     "look_after_receipts",
     "merge",
@@ -83,6 +91,7 @@ __all__ = [
     "refuse",
     "refuse_withdraw",
     "remind",
+    "resume_recount",
     "rework",
     "rewrite",
     "save_draft",
@@ -93,6 +102,7 @@ __all__ = [
     "submit",
     "supervise",
     "take_as_signed",
+    "take_in",
     "take_over",
     "transfer",
     "uncosign",

@@ -130,9 +130,9 @@ def take_over(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
 
 
 @transaction.atomic
-def keep(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
+def keep_going(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
     """The lead no longer wants to withdraw."""
-    event = advance(SUGGESTION, suggestion, "keep", actor=actor, at=at, agreed_ids=[])
+    event = advance(SUGGESTION, suggestion, "keep_going", actor=actor, at=at, agreed_ids=[])
     tell("kept", suggestion, at)
     return event
 

@@ -4,6 +4,7 @@ from lianluo.suggestions.states.assigning import PlanState, RowOutcome
 from lianluo.suggestions.states.handling import UNANSWERED, ExtensionState, HandlingState, Mode, ReplyState
 from lianluo.suggestions.states.judging import PublicAttribute, Satisfaction
 from lianluo.suggestions.states.proposing import Consent, FormedBy, Kind, RaisedBefore
+from lianluo.suggestions.states.recount import Outcome, RecountState
 from lianluo.suggestions.states.suggestion import (
     NO_SUGGESTION,
     NUMBERED,
@@ -26,9 +27,11 @@ __all__ = [
     "HandlingState",
     "Kind",
     "Mode",
+    "Outcome",
     "PlanState",
     "PublicAttribute",
     "RaisedBefore",
+    "RecountState",
     "ReplyState",
     "RowOutcome",
     "Satisfaction",

@@ -128,7 +128,7 @@ def test_only_signers_who_have_not_spoken_are_asked(cast: Cast, now: datetime) -
 
 def test_the_lead_may_think_better_of_it(cast: Cast, now: datetime) -> None:
     case = asked(cast, now)
-    say.keep(case, actor=cast.li, at=now)
+    say.keep_going(case, actor=cast.li, at=now)
     with pytest.raises(Refused, match="没有提出撤回"):
         say.agree_withdraw(case, actor=cast.wu, at=now)
 

@@ -23,7 +23,7 @@ PAGES = {
     "refuse_withdraw": ("suggestions:refuse_withdraw", ""),
     "take_over": ("suggestions:take_over", ""),
     "ask_withdraw": ("suggestions:ask_withdraw", ""),
-    "keep": ("suggestions:keep", ""),
+    "keep_going": ("suggestions:keep_going", ""),
     "rewrite": ("suggestions:rewrite", "edit"),
     "withdraw": ("suggestions:withdraw", ""),
     "accept": ("suggestions:review", "check"),
@@ -57,7 +57,7 @@ OF_DEPUTIES = frozenset(
 )
 """Closed to somebody who is no deputy for a reason that goes without saying."""
 OF_UNITS = frozenset({"sign_for", "object", "write", "ask_longer", "transfer"})
-WITHDRAWING = frozenset({"ask_withdraw", "agree_withdraw", "refuse_withdraw", "take_over", "keep"})
+WITHDRAWING = frozenset({"ask_withdraw", "agree_withdraw", "refuse_withdraw", "take_over", "keep_going"})
 QUIET = (
     frozenset({"answer_question", "express", "instruct", "unmerge", "letter_answer", "rewrite"}) | WITHDRAWING
 )

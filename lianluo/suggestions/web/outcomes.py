@@ -67,9 +67,9 @@ TAKE_OVER = _page(
     _("已由您领衔，建议继续办理。"),
 )
 KEEP = _page(
-    "keep",
+    "keep_going",
     forms.PlainForm,
-    services.keep,
+    services.keep_going,
     _("建议照常办理，联名代表收到通知。"),
     _("已取消撤回，建议照常办理。"),
 )
@@ -116,7 +116,7 @@ def take_over(request: HttpRequest, pk: int) -> HttpResponse:
     return _asked(request, pk, TAKE_OVER)
 
 
-def keep(request: HttpRequest, pk: int) -> HttpResponse:
+def keep_going(request: HttpRequest, pk: int) -> HttpResponse:
     """不再撤回."""
     return _asked(request, pk, KEEP)
 
