@@ -97,6 +97,7 @@ class Stock:
         """Two of two deputies, with the education department, which has signed for both."""
         return lives.bundle(self.place, NOW)[0]
 
+    @cached_property
     def recount(self) -> Any:
         """Deadlines that wait to be counted anew: a rule was set from a day in the past."""
         from lianluo.congress.rules.acts import Basis, set_rule
