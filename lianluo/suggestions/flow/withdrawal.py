@@ -27,7 +27,7 @@ CONSENT = (
         allows=policy.may_answer_withdraw,
     ),
     Move(
-        name="take_over",
+        name="lead_on",
         label=_("由我领衔，继续办理"),
         sources=JOINT_WITHDRAWAL,
         target=None,

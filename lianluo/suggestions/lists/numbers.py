@@ -12,6 +12,7 @@ from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
 from lianluo.suggestions.lists import cells
 from lianluo.suggestions.selectors import numbers
+from lianluo.suggestions.selectors.visible import known
 from lianluo.suggestions.states import NUMBERED, SuggestionState
 from lianluo.ui.components.small import badge
 from lianluo.ui.components.text import date_full
@@ -70,15 +71,17 @@ class NumberRegister(ListPage):
         return policy.may_read_register(actor)
 
     def rows(self, actor: Actor, at: datetime) -> "QuerySet[Any]":
+        self.actor = actor
         found: QuerySet[Any] = numbers.registered(actor)
         return found
 
     def prepare(self, rows: Sequence[Any], actor: Actor, at: datetime) -> None:
-        numbers.explain(rows, actor)
+        numbers.explain(known(rows, actor), actor)
 
     def find(self, rows: "QuerySet[Any]", words: str) -> "QuerySet[Any]":
         plain = Q(number__icontains=words) | Q(title__icontains=words)
-        return rows.filter(plain | Q(lead__person__name__icontains=words))
+        named = Q(lead__person__name__icontains=words) & policy.found_by_name(self.actor)
+        return rows.filter(plain | named)
 
     def context(self, actor: Actor, at: datetime) -> dict[str, Any]:
         return {"series": numbers.every_series(actor, at)}

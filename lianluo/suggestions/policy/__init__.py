@@ -10,7 +10,7 @@ from lianluo.suggestions.policy.assigning import (
     may_read_register,
 )
 from lianluo.suggestions.policy.bundles import may_merge, may_unmerge
-from lianluo.suggestions.policy.by_rule import may_assign_by_rule, open_by_rule
+from lianluo.suggestions.policy.by_rule import may_assign_by_rule, may_submit_by_rule, open_by_rule
 from lianluo.suggestions.policy.open_here import open_here
 from lianluo.suggestions.policy.outcomes import (
     all_agreed,
@@ -28,6 +28,15 @@ from lianluo.suggestions.policy.planning import (
     may_plan,
     may_read_plan,
     plans_seen_by,
+)
+from lianluo.suggestions.policy.proposing import (
+    found_by_name,
+    may_admit,
+    may_ask_to_join,
+    may_enter,
+    may_enter_any,
+    may_know_proposer,
+    may_speak_for_delegation,
 )
 from lianluo.suggestions.policy.recounts import may_decide_recount, may_see_recounts
 from lianluo.suggestions.policy.seeing import (
@@ -67,15 +76,18 @@ from lianluo.suggestions.policy.units import (
 
 __all__ = [
     "all_agreed",
+    "found_by_name",
     "is_assigner",
     "is_cosigner",
     "is_invited",
     "is_joint",
     "is_lead",
     "is_liaison",
+    "may_admit",
     "may_answer_letter",
     "may_answer_question",
     "may_answer_withdraw",
+    "may_ask_to_join",
     "may_ask_withdraw",
     "may_assign",
     "may_assign_by_rule",
@@ -87,10 +99,13 @@ __all__ = [
     "may_decide_recount",
     "may_dispatch",
     "may_draft",
+    "may_enter",
+    "may_enter_any",
     "may_express",
     "may_have_sheet",
     "may_instruct",
     "may_keep",
+    "may_know_proposer",
     "may_merge",
     "may_plan",
     "may_question_units",
@@ -109,8 +124,10 @@ __all__ = [
     "may_send_back",
     "may_sign_for",
     "may_sign_reply",
+    "may_speak_for_delegation",
     "may_split",
     "may_submit",
+    "may_submit_by_rule",
     "may_unmerge",
     "may_withdraw",
     "may_write",

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, F, IntegerField, OuterRef, Q, Subquery
+from django.db.models import Case, Count, F, IntegerField, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, JSONObject
 
 from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
 from lianluo.suggestions.models import Handling, Reply, Revision, Suggestion
-from lianluo.suggestions.selectors.visible import visible
+from lianluo.suggestions.selectors.visible import known, visible
 from lianluo.suggestions.states import HandlingState, ReplyState, SuggestionState
 
+NAMED = Case(When(confidential=False, then=F("lead__person__name")), default=Value(""))
+"""Whoever may know a name that is kept back opens that suggestion itself."""
 WHY = "the bundle of a suggestion that is itself in scope"
 TOGETHER = JSONObject(
-    id="pk", number="number", title="title", name="lead__person__name", state="state", main=F("merged_into")
+    id="pk", number="number", title="title", name=NAMED, state="state", main=F("merged_into")
 )
 FROM_HERE = JSONObject(id="pk", number="number", title="title")
 
@@ -80,7 +82,7 @@ def parts(suggestion: Suggestion, actor: Actor) -> list[Part]:
     """The whole bundle as far as the actor may see it, the main one first. Three queries."""
     main = suggestion.merged_into_id or suggestion.pk
     rows = visible(actor).filter(Q(pk=main) | Q(merged_into=main)).with_people().order_by("pk")
-    cases = sorted(rows, key=lambda one: one.pk != main)
+    cases = sorted(known(rows, actor), key=lambda one: one.pk != main)
     handlings = Handling.objects.within(actor.scope).filter(suggestion__in=cases, unit__in=actor.units())
     live = handlings.exclude(state=HandlingState.CANCELLED).select_related("unit")
     own = {one.suggestion_id: one for one in live}

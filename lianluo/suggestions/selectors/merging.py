@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lianluo.people.actor import Actor
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.selectors.likeness import Alike, alike
-from lianluo.suggestions.selectors.visible import visible
+from lianluo.suggestions.selectors.visible import known, visible
 from lianluo.suggestions.states import SuggestionState
 
 OPEN = (SuggestionState.ACCEPTED, SuggestionState.HANDLING)
@@ -27,7 +27,7 @@ def candidates(suggestion: Suggestion, actor: Actor, wanted: Sequence[int]) -> l
     likes = {one.case.pk: one for one in found}
     missing = [key for key in wanted if key not in likes and key != suggestion.pk]
     rows = visible(actor).filter(pk__in=missing, term=suggestion.term_id).with_people().order_by("pk")
-    asked = [Candidate(one) for one in rows]
+    asked = [Candidate(one) for one in known(rows, actor)]
     ordered = sorted(found, key=lambda one: one.case.pk not in wanted)
     return [*asked, *(Candidate(one.case, one) for one in ordered)]
 

@@ -9,9 +9,13 @@ from lianluo.suggestions.services.answers import (
 )
 from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge
 from lianluo.suggestions.services.carrying import carry_over, deliver_by_rule
+from lianluo.suggestions.services.delegation import Meeting, for_delegation, for_oneself
 from lianluo.suggestions.services.drafts import Elsewhere, Text, save_draft, start_draft
+from lianluo.suggestions.services.entering import disown, enter, take_over
 from lianluo.suggestions.services.extensions import ask_longer, grant, refuse
-from lianluo.suggestions.services.joint import cosign, decline, invite, uncosign
+from lianluo.suggestions.services.files import add_files, drop_file
+from lianluo.suggestions.services.joining import admit, ask_to_join, turn_down
+from lianluo.suggestions.services.joint import cosign, decline, invite, remind_invited, take_back, uncosign
 from lianluo.suggestions.services.judging import close, conclude, rate, remind, rework
 from lianluo.suggestions.services.letters import answer_letter, letter, rewrite
 from lianluo.suggestions.services.merge import merge, unmerge
@@ -38,24 +42,28 @@ from lianluo.suggestions.services.withdrawal import (
     agree_withdraw,
     ask_withdraw,
     keep_going,
+    lead_on,
     refuse_withdraw,
-    take_over,
     withdraw,
 )
 
 __all__ = [
     "Answer",
     "Elsewhere",
+    "Meeting",
     "Talk",
     "Task",
     "Text",
     "accept",
+    "add_files",
+    "admit",
     "agree_withdraw",
     "answer_letter",
     "answer_question",
     "apply_rule",
     "approve_recount",
     "ask_longer",
+    "ask_to_join",
     "ask_withdraw",
     "assign",
     "carry_over",
@@ -66,14 +74,20 @@ __all__ = [
     "deliver",
     "deliver_by_rule",
     "discard_recount",
+    "disown",
     "dispatch",
+    "drop_file",
+    "enter",
     "express",
+    "for_delegation",
+    "for_oneself",
     "grant",
     "instruct",
     "invite",
     "judge_tasks",
     "keep",
     "keep_going",
+    "lead_on",
     "letter",
     "look_after_receipts",
     "merge",
@@ -91,6 +105,7 @@ __all__ = [
     "refuse",
     "refuse_withdraw",
     "remind",
+    "remind_invited",
     "resume_recount",
     "rework",
     "rewrite",
@@ -102,9 +117,11 @@ __all__ = [
     "submit",
     "supervise",
     "take_as_signed",
+    "take_back",
     "take_in",
     "take_over",
     "transfer",
+    "turn_down",
     "uncosign",
     "unmerge",
     "uphold",

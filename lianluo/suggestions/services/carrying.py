@@ -59,11 +59,11 @@ def _for(suggestion: Suggestion, source: Suggestion, reply: Reply) -> Answer:
     words = [
         (source.title, suggestion.title),
         (source.number_words, suggestion.number_words),
-        (str(source.lead.person), str(suggestion.lead.person)),
+        (str(source.lead.person), "" if suggestion.confidential else str(suggestion.lead.person)),
     ]
     body = reply.body
     for here, there in words:
-        body = body.replace(here, there) if here else body
+        body = body.replace(here, there) if here and there else body
     return replace(_same(reply), body=body, document_number="")
 
 

@@ -13,9 +13,10 @@ from lianluo.suggestions.flow import HANDLING, SUGGESTION
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.services import clocks
 from lianluo.suggestions.services.assignment import live_handlings
+from lianluo.suggestions.services.joint import kind_of
 from lianluo.suggestions.services.merge import leave
 from lianluo.suggestions.services.tell import tell
-from lianluo.suggestions.states import HandlingState, Kind
+from lianluo.suggestions.states import HandlingState
 from lianluo.trail.models import Event
 from lianluo.trail.steps import Refused, advance
 
@@ -104,7 +105,7 @@ def refuse_withdraw(suggestion: Suggestion, *, actor: Actor, at: datetime, reaso
 
 
 @transaction.atomic
-def take_over(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
+def lead_on(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
     """A co-signer leads on; only the name of the lead who wanted to withdraw is taken back."""
     own = _own(suggestion, actor)
     before = suggestion.lead
@@ -114,7 +115,7 @@ def take_over(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
     event = advance(
         SUGGESTION,
         suggestion,
-        "take_over",
+        "lead_on",
         actor=actor,
         at=at,
         facts={"from": str(before.person), "to": str(heir.person) if heir else ""},
@@ -122,7 +123,7 @@ def take_over(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
         delegation=heir.delegation if heir else None,
         signer_ids=left,
         rated_ids=sorted(set(suggestion.rated_ids) - {before.pk}),
-        kind=Kind.JOINT if len(left) > 1 else Kind.SINGLE,
+        kind=kind_of(suggestion, left),
         agreed_ids=[],
     )
     tell("lead_changed", suggestion, at, note=str(before.person))

@@ -63,7 +63,13 @@ def test_more_time_is_asked_and_granted_once_for_all(cast: Cast, now: datetime) 
     main, other = lives.bundle(cast.home, now)
     until = date(2026, 9, 20)
     asked = say.ask_longer(
-        part(main), until=until, reason="联合调查", told_deputy="5月20日电话", actor=cast.zhao, at=now
+        part(main),
+        until=until,
+        reason="联合调查",
+        told_on=now.date(),
+        told_deputy="5月20日电话",
+        actor=cast.zhao,
+        at=now,
     )
     say.grant(asked, actor=cast.wang, at=now)
     assert part(main).due_on == part(other).due_on == until

@@ -107,7 +107,7 @@ def test_one_refusal_keeps_it_going_and_the_lead_may_ask_anew(cast: Cast, now: d
 
 def test_who_does_not_want_that_may_lead_on(cast: Cast, now: datetime) -> None:
     case = asked(cast, now)
-    say.take_over(case, actor=cast.wu, at=now)
+    say.lead_on(case, actor=cast.wu, at=now)
     assert again(case).state == SuggestionState.HANDLING
     assert case.lead == cast.home.seats["wu"]
     assert sorted(case.signer_ids) == sorted(cast.home.seats[key].pk for key in ("wu", "zhou"))

@@ -43,7 +43,10 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "withdrawal": withdrawal(file, steps),
         "rewrite_url": past_url,
     }
-    past |= {"history": timeline(steps, file.handlings), "proof": verify_case(file.suggestion)}
+    past |= {
+        "history": timeline(steps, file.handlings, veiled=file.suggestion.is_veiled),
+        "proof": verify_case(file.suggestion),
+    }
     return render(request, "suggestions/case.html", shown(file, actor, at) | past)
 
 
@@ -94,7 +97,12 @@ def similar(request: HttpRequest, pk: int) -> HttpResponse:
     template = (
         "suggestions/parts/alike.html" if request.headers.get("HX-Request") else "suggestions/similar.html"
     )
-    facts = {"case": suggestion, "alike": alike(suggestion, actor)}
+    found_alike = alike(suggestion, actor)
+    writing = bool(policy.may_write(actor, suggestion))
+    joinable = {
+        one.case.pk for one in found_alike if writing and SUGGESTION.judge(actor, one.case, "ask_to_join")
+    }
+    facts = {"case": suggestion, "alike": found_alike, "writing": writing, "joinable": joinable}
     if SUGGESTION.judge(actor, suggestion, "merge"):
         facts["merge_url"] = reverse("suggestions:merge", args=[suggestion.pk])
     return render(request, template, facts)

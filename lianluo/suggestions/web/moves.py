@@ -21,7 +21,7 @@ PAGES = {
     "question_units": ("suggestions:question_units", ""),
     "agree_withdraw": ("suggestions:agree_withdraw", "check"),
     "refuse_withdraw": ("suggestions:refuse_withdraw", ""),
-    "take_over": ("suggestions:take_over", ""),
+    "lead_on": ("suggestions:lead_on", ""),
     "ask_withdraw": ("suggestions:ask_withdraw", ""),
     "keep_going": ("suggestions:keep_going", ""),
     "rewrite": ("suggestions:rewrite", "edit"),
@@ -45,6 +45,10 @@ PAGES = {
     "cosign": ("suggestions:cosign", "check"),
     "decline": ("suggestions:decline", ""),
     "uncosign": ("suggestions:uncosign", ""),
+    "ask_to_join": ("suggestions:join", "userplus"),
+    "admit": ("suggestions:admit", "userplus"),
+    "for_delegation": ("suggestions:delegation", ""),
+    "confirm": ("suggestions:confirm", "check"),
     "remind": ("suggestions:remind", "bell"),
     "conclude": ("suggestions:conclude", ""),
     "rework": ("suggestions:rework", "refresh"),
@@ -53,18 +57,32 @@ PAGES = {
 """Move → the page on which it is made, and its icon."""
 ORDER = {name: n for n, name in enumerate(PAGES)}
 OF_DEPUTIES = frozenset(
-    {"question_units", "submit", "invite", "cosign", "decline", "uncosign", "withdraw", "rate"}
+    {
+        "question_units",
+        "submit",
+        "confirm",
+        "invite",
+        "cosign",
+        "decline",
+        "uncosign",
+        "ask_to_join",
+        "admit",
+        "for_delegation",
+        "withdraw",
+        "rate",
+    }
 )
 """Closed to somebody who is no deputy for a reason that goes without saying."""
 OF_UNITS = frozenset({"sign_for", "object", "write", "ask_longer", "transfer"})
-WITHDRAWING = frozenset({"ask_withdraw", "agree_withdraw", "refuse_withdraw", "take_over", "keep_going"})
-QUIET = (
-    frozenset({"answer_question", "express", "instruct", "unmerge", "letter_answer", "rewrite"}) | WITHDRAWING
-)
-"""Said to be closed to nobody: there is no question, no through train, no bundle, nothing to withdraw, or another
-committee supervises."""
+WITHDRAWING = frozenset({"ask_withdraw", "agree_withdraw", "refuse_withdraw", "lead_on", "keep_going"})
 POSTED = frozenset({"rewrite"})
 """Made by the button itself."""
+QUIET = WITHDRAWING | frozenset(
+    {"answer_question", "express", "instruct", "ask_to_join", "admit", "cosign", "decline", "for_delegation"}
+    | {"unmerge", "letter_answer", "rewrite"}
+)
+"""Said to be closed to nobody: no question, no through train, another committee supervises, nobody asked, no bundle,
+nothing to withdraw."""
 BESIDE_UNIT = frozenset({"reassign"})
 HANDLING_PAGES = {"write": "suggestions:reply"}
 HANDLING_ICONS = {"sign_for": "check", "write": "edit", "dispatch": "send", "ask_longer": "clock"}

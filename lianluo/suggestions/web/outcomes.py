@@ -57,10 +57,10 @@ REFUSE = _page(
     _("建议不撤回，继续办理；领衔代表和其他联名代表收到您的理由。"),
     _("已表示不同意，建议继续办理。"),
 )
-TAKE_OVER = _page(
-    "take_over",
+LEAD_ON = _page(
+    "lead_on",
     forms.PlainForm,
-    services.take_over,
+    services.lead_on,
     _(
         "原领衔代表的名字退出，由您领衔，建议和办理都继续，编号和期限不变；全体代表、联工委和承办单位收到通知。"
     ),
@@ -111,9 +111,9 @@ def refuse_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     return _asked(request, pk, REFUSE)
 
 
-def take_over(request: HttpRequest, pk: int) -> HttpResponse:
+def lead_on(request: HttpRequest, pk: int) -> HttpResponse:
     """由我领衔，继续办理."""
-    return _asked(request, pk, TAKE_OVER)
+    return _asked(request, pk, LEAD_ON)
 
 
 def keep_going(request: HttpRequest, pk: int) -> HttpResponse:

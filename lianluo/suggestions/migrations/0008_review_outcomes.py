@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("congress", "0004_keep_deletions"),
         ("people", "0003_keep_deletions"),
-        ("suggestions", "0005_recounts"),
+        ("suggestions", "0007_proposing"),
     ]
 
     operations = [

@@ -16,7 +16,7 @@ READ_OFF = r"""
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("suggestions", "0006_review_outcomes"),
+        ("suggestions", "0008_review_outcomes"),
     ]
 
     operations = [migrations.RunSQL(READ_OFF, migrations.RunSQL.noop)]
