@@ -1,5 +1,6 @@
 from lianluo.suggestions.models.assigning import AssignmentPlan, PlanRow, Receipt, UnitQuestion
 from lianluo.suggestions.models.handlings import Extension, Handling, Objection, Rating, Reply
+from lianluo.suggestions.models.recounts import Recount, RecountRow
 from lianluo.suggestions.models.suggestions import CoSignature, Revision, Suggestion
 
 __all__ = [
@@ -11,6 +12,8 @@ __all__ = [
     "PlanRow",
     "Rating",
     "Receipt",
+    "Recount",
+    "RecountRow",
     "Reply",
     "Revision",
     "Suggestion",

@@ -25,6 +25,10 @@ from lianluo.suggestions.services.objections import (
     uphold,
 )
 from lianluo.suggestions.services.receipts import look_after_receipts, sign_for, take_as_signed
+from lianluo.suggestions.services.recount import apply_rule, keep, take_in
+from lianluo.suggestions.services.recount import approve as approve_recount
+from lianluo.suggestions.services.recount import discard as discard_recount
+from lianluo.suggestions.services.recount import resume as resume_recount
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
 from lianluo.suggestions.services.supervision import express, instruct, supervise
 
@@ -36,6 +40,8 @@ __all__ = [
     "Text",
     "accept",
     "answer_question",
+    "apply_rule",
+    "approve_recount",
     "ask_longer",
     "assign",
     "close",
@@ -43,12 +49,14 @@ __all__ = [
     "cosign",
     "decline",
     "deliver",
+    "discard_recount",
     "dispatch",
     "express",
     "grant",
     "instruct",
     "invite",
     "judge_tasks",
+    "keep",
     "look_after_receipts",
     "move_reply",
     "not_accept",
@@ -63,6 +71,7 @@ __all__ = [
     "refer",
     "refuse",
     "remind",
+    "resume_recount",
     "rework",
     "save_draft",
     "send_back",
@@ -72,6 +81,7 @@ __all__ = [
     "submit",
     "supervise",
     "take_as_signed",
+    "take_in",
     "transfer",
     "uncosign",
     "uphold",

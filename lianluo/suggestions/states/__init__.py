@@ -1,9 +1,17 @@
 """The words of the room: states, kinds, ratings, each with its label, its tone and how far it stands."""
 
 from lianluo.suggestions.states.assigning import PlanState, RowOutcome
-from lianluo.suggestions.states.handling import UNANSWERED, ExtensionState, HandlingState, Mode, ReplyState
+from lianluo.suggestions.states.handling import (
+    UNANSWERED,
+    ExtensionState,
+    HandlingState,
+    LongerBy,
+    Mode,
+    ReplyState,
+)
 from lianluo.suggestions.states.judging import PublicAttribute, Satisfaction
 from lianluo.suggestions.states.proposing import Consent, FormedBy, Kind, RaisedBefore
+from lianluo.suggestions.states.recount import Outcome, RecountState
 from lianluo.suggestions.states.suggestion import (
     NUMBERED,
     STATE_PROGRESS,
@@ -23,10 +31,13 @@ __all__ = [
     "FormedBy",
     "HandlingState",
     "Kind",
+    "LongerBy",
     "Mode",
+    "Outcome",
     "PlanState",
     "PublicAttribute",
     "RaisedBefore",
+    "RecountState",
     "ReplyState",
     "RowOutcome",
     "Satisfaction",

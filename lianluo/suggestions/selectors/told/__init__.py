@@ -3,6 +3,7 @@
 from lianluo.suggestions.selectors.told.extension import EXTENSION
 from lianluo.suggestions.selectors.told.handling import HANDLING
 from lianluo.suggestions.selectors.told.plan import PLAN
+from lianluo.suggestions.selectors.told.recount import RECOUNT
 from lianluo.suggestions.selectors.told.reply import REPLY
 from lianluo.suggestions.selectors.told.suggestion import SUGGESTION
 from lianluo.suggestions.selectors.told.words import Told
@@ -13,6 +14,7 @@ TABLES = {
     "reply": REPLY,
     "extension": EXTENSION,
     "plan": PLAN,
+    "recount": RECOUNT,
 }
 """Kind of case → how its steps are told."""
 
