@@ -56,7 +56,7 @@ def test_every_number_opens_exactly_its_records(cast: Cast, key: str) -> None:
     say.supervise(watched, actor=cast.wang, at=at, committee=cast.home.units["committee"])
     actor, client, seen = getattr(cast, key), cast.client(key), 0
     for panel in desks.panels(actor, timezone.localdate(at)):
-        for one in panel.figures if isinstance(panel, FigurePanel) else panel.rows:  # type: ignore[union-attr]
+        for one in panel.figures if isinstance(panel, FigurePanel) else panel.rows:
             assert shown(client, one.url) == one.value, one.label
             seen += int(one.value)
     assert seen
