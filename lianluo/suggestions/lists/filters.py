@@ -6,10 +6,18 @@ from django.utils.translation import gettext_lazy as _
 from lianluo.suggestions.selectors import desk_rows
 from lianluo.suggestions.selectors import lists as rows_of
 from lianluo.suggestions.selectors.lights import LIGHTS
-from lianluo.suggestions.states import HandlingState, Kind, Mode, ReplyState, Satisfaction, SuggestionState
+from lianluo.suggestions.states import (
+    UNSEEN,
+    HandlingState,
+    Kind,
+    Mode,
+    ReplyState,
+    Satisfaction,
+    SuggestionState,
+)
 from lianluo.ui.lists import Choices, Days, Flag, Sort
 
-STATES = [(state.value, state.label) for state in SuggestionState if state != SuggestionState.DRAFT]
+STATES = [(state.value, state.label) for state in SuggestionState if state not in UNSEEN]
 LATE = [("late", _("逾期")), ("today", _("今日到期")), ("week", _("七天内到期"))]
 RECEIPTS = [("missing", _("还没有签收")), ("late", _("逾期未签收")), ("deemed", _("逾期视为签收"))]
 WRITING = [("none", _("还没有写")), *[(s.value, s.label) for s in ReplyState if s != ReplyState.DISCARDED]]

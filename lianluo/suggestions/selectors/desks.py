@@ -30,7 +30,7 @@ def panels(actor: Actor, today: date) -> list[Panel]:
         found.append(_watched(actor, today))
     if actor.has(RoleKind.DISPATCHER):
         found.append(_office(actor, today))
-    if actor.is_liaison or actor.has(RoleKind.LEADER):
+    if actor.has(RoleKind.LEADER):
         found += _late_units(actor, today)
     return found
 

@@ -10,21 +10,33 @@ from lianluo.suggestions.states.handling import (
     ReplyState,
 )
 from lianluo.suggestions.states.judging import PublicAttribute, Satisfaction
-from lianluo.suggestions.states.proposing import Consent, FormedBy, Kind, RaisedBefore
+from lianluo.suggestions.states.proposing import (
+    DROPPED,
+    FORM,
+    Consent,
+    FormedBy,
+    Kind,
+    RaisedBefore,
+    SignatureState,
+)
 from lianluo.suggestions.states.recount import Outcome, RecountState
 from lianluo.suggestions.states.suggestion import (
     NUMBERED,
     STATE_PROGRESS,
     STATE_TONES,
+    UNSEEN,
     UNSUBMITTED,
     SuggestionState,
 )
 
 __all__ = [
+    "DROPPED",
+    "FORM",
     "NUMBERED",
     "STATE_PROGRESS",
     "STATE_TONES",
     "UNANSWERED",
+    "UNSEEN",
     "UNSUBMITTED",
     "Consent",
     "ExtensionState",
@@ -41,5 +53,6 @@ __all__ = [
     "ReplyState",
     "RowOutcome",
     "Satisfaction",
+    "SignatureState",
     "SuggestionState",
 ]
