@@ -49,7 +49,9 @@ class SuggestionQuerySet(ScopedQuerySet):
 
     def with_people(self) -> Self:
         """With what a row of a list shows."""
-        return self.select_related("lead__person", "delegation", "session__term", "term", "congress")
+        return self.select_related(
+            "lead__person", "delegation", "session__term", "term", "congress", "committee"
+        )
 
 
 @pghistory.track(fields=["title", "situation", "proposals", "topic", "consent", "number", "is_key"])
