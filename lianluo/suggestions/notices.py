@@ -43,6 +43,16 @@ def unrated(case: Suggestion) -> Recipients:
     return Recipients.seats(*(set(case.signer_ids) - set(case.rated_ids)))
 
 
+def unasked(case: Suggestion) -> Recipients:
+    """Whose consent to a withdrawal is still waited for."""
+    return Recipients.seats(*(set(case.signer_ids) - set(case.agreed_ids)))
+
+
+def enterer(case: Suggestion) -> Recipients:
+    """Whoever took it in from paper."""
+    return Recipients.accounts([case.entered_by]) if case.entered_by else Recipients()
+
+
 def units(case: Suggestion) -> Recipients:
     return _joined(Recipients.unit(unit_id) for unit_id in case.unit_ids)
 
@@ -96,6 +106,27 @@ ANNOUNCEMENTS = {
     "sent_back": Announcement(_("建议退回修改"), signers, _("您的建议退回修改，请看修改意见"), (DEPUTY,)),
     "accepted": Announcement(_("建议已立案"), signers, _("您的建议已立案，编号{number}"), (DEPUTY,)),
     "referred": Announcement(_("转为参阅件"), signers, _("您的建议转为参阅件"), (DEPUTY,)),
+    "lettered": Announcement(_("作代表来信处理"), signers, _("您的建议经沟通作来信处理"), (DEPUTY,)),
+    "letter_passed": Announcement(_("转来代表来信"), units, _("转来{who}代表的来信，请研究"), UNIT),
+    "letter_answered": Announcement(_("来信有了办理结果"), signers, _("您的来信有了办理结果"), (DEPUTY,)),
+    "merged": Announcement(
+        _("并案办理"), everybody, _("{number}建议并案办理，答复仍分别送达"), (DEPUTY, *UNIT)
+    ),
+    "unmerged": Announcement(_("移出并案"), everybody, _("{number}建议移出并案，单独办理"), (DEPUTY, *UNIT)),
+    "withdrawal_asked": Announcement(
+        _("征求联名代表同意撤回"), unasked, _("{who}代表想撤回建议，请您表示意见"), (DEPUTY,), urgent=True
+    ),
+    "withdrawal_agreed": Announcement(_("联名代表同意撤回"), lead, _("联名代表同意撤回"), (DEPUTY,)),
+    "withdrawal_refused": Announcement(
+        _("联名代表不同意撤回"), signers, _("联名代表不同意撤回，建议继续"), (DEPUTY,)
+    ),
+    "lead_changed": Announcement(
+        _("更换领衔代表"),
+        lambda c: everybody(c) | liaison(c),
+        _("建议改由{who}代表领衔"),
+        (DEPUTY, *LIAISON, *UNIT),
+    ),
+    "kept": Announcement(_("不再撤回"), signers, _("{who}代表不再撤回建议"), (DEPUTY,)),
     "not_accepted": Announcement(_("不作建议处理"), signers, _("您的建议经沟通不作建议处理"), (DEPUTY,)),
     "assigned": Announcement(_("建议已交办"), everybody, _("{number}建议已交办"), (DEPUTY, *UNIT)),
     "urged": Announcement(_("催办"), units, _("请抓紧办理{number}建议"), UNIT, urgent=True),
@@ -114,6 +145,13 @@ ANNOUNCEMENTS = {
     "cosigned": Announcement(_("确认联名"), lead, _("代表已确认联名"), (DEPUTY,)),
     "declined": Announcement(_("不参加联名"), lead, _("代表没有参加联名"), (DEPUTY,)),
     "uncosigned": Announcement(_("退出联名"), lead, _("代表退出联名"), (DEPUTY,)),
+    "join_asked": Announcement(_("申请联名"), lead, _("有代表申请加入您的建议"), (DEPUTY,)),
+    "admitted": Announcement(_("同意加入联名"), signers, _("您已加入{who}代表的建议"), (DEPUTY,)),
+    "turned_down": Announcement(_("不同意加入联名"), signers, _("领衔代表没有同意您加入联名"), (DEPUTY,)),
+    "entered": Announcement(_("代录待确认"), lead, _("收到您的纸质建议，已代为录入，请确认"), (DEPUTY,)),
+    "disowned": Announcement(
+        _("代表不认可代录"), enterer, _("代表说代录的建议不是本人提的"), (*REVIEWERS, "delegation_staff")
+    ),
     "dispatched": Announcement(_("分办"), units, _("{number}建议已分办，请签收"), UNIT),
     "objected": Announcement(
         _("承办单位提出异议"), deciders, _("承办单位对{number}建议提出异议"), (*LIAISON, "dispatcher")
@@ -147,6 +185,18 @@ ANNOUNCEMENTS = {
     ),
     "longer_asked": Announcement(
         _("申请延期"), deciders, _("{number}建议申请延期答复"), (*LIAISON, "dispatcher")
+    ),
+    "longer_consent": Announcement(
+        _("请代表同意延期"), lead, _("{number}建议的承办单位申请延期，请您答复"), (DEPUTY,)
+    ),
+    "longer_told": Announcement(
+        _("告知代表申请延期"), signers, _("{number}建议的承办单位申请延期答复"), (DEPUTY,)
+    ),
+    "longer_taken": Announcement(
+        _("延期生效"),
+        lambda c: everybody(c) | deciders(c),
+        _("{number}建议延期答复"),
+        (DEPUTY, *UNIT, *LIAISON, "dispatcher"),
     ),
     "longer_decided": Announcement(
         _("延期审定"), everybody, _("{number}建议的延期申请已有结果"), (DEPUTY, *UNIT)

@@ -2,15 +2,10 @@
 
 WAITING = frozenset(
     {
-        "attachment.megabytes",
-        "attachment.most",
         "contact.before_reply",
-        "delegation.allowed",
-        "extension.consent",
         "extra_session.movers",
         "inquiry.movers",
         "investigation.movers",
-        "merge.answer_each",
         "motion.movers",
         "nomination.movers",
         "nominee.movers",
@@ -18,8 +13,6 @@ WAITING = frozenset(
         "promise.rated_apart",
         "promise.rating_limit",
         "promise.report_month",
-        "proposer.confidential",
-        "proposer.suggest_unit",
         "publish.default",
         "publish.name",
         "rating.axes",
@@ -31,10 +24,7 @@ WAITING = frozenset(
         "reply.signer",
         "report.month",
         "security.second_factor",
-        "suggestion.movers",
         "term_change.carry",
         "warn.feedback_days",
-        "withdraw.all_agree",
-        "withdraw.until",
     }
 )

@@ -3,6 +3,10 @@
 from lianluo.kernel.flow import Flow, Move, states
 from lianluo.kernel.text import _
 from lianluo.suggestions import policy
+from lianluo.suggestions.flow.bundles import BUNDLES
+from lianluo.suggestions.flow.letters import LETTERS
+from lianluo.suggestions.flow.proposing import PROPOSING
+from lianluo.suggestions.flow.withdrawal import CONSENT, WITHDRAWAL
 from lianluo.suggestions.states import SuggestionState as S
 
 SUGGESTION = Flow(
@@ -10,57 +14,10 @@ SUGGESTION = Flow(
     label=_("代表建议"),
     states=S,
     start=S.DRAFT,
-    ends=states(S.CLOSED, S.NOT_ACCEPTED, S.REFERENCE, S.WITHDRAWN),
+    ends=states(S.CLOSED, S.NOT_ACCEPTED, S.REFERENCE, S.LETTER, S.WITHDRAWN),
     rows=[
-        Move(
-            name="submit",
-            label=_("提交"),
-            sources=states(S.DRAFT, S.RETURNED),
-            target=S.REVIEW,
-            allows=policy.may_submit,
-            clock="review",
-            tone="go",
-            hint=_("联工委收到后审核；审核前可以撤回。"),
-        ),
-        Move(
-            name="submit_in_session",
-            label=_("提交大会"),
-            sources=states(S.DRAFT, S.RETURNED),
-            target=S.DELEGATION_REVIEW,
-            allows=policy.may_submit,
-            clock="delegation_review",
-            shown=False,
-        ),
-        Move(
-            name="invite",
-            label=_("邀请联名"),
-            sources=states(S.DRAFT, S.RETURNED),
-            target=None,
-            allows=policy.is_lead,
-        ),
-        Move(
-            name="cosign",
-            label=_("确认联名"),
-            sources=states(S.DRAFT, S.RETURNED),
-            target=None,
-            allows=policy.is_invited,
-            tone="go",
-        ),
-        Move(
-            name="decline",
-            label=_("不参加联名"),
-            sources=states(S.DRAFT, S.RETURNED),
-            target=None,
-            allows=policy.is_invited,
-        ),
-        Move(
-            name="uncosign",
-            label=_("退出联名"),
-            sources=states(S.DRAFT, S.RETURNED, S.DELEGATION_REVIEW, S.REVIEW, S.ACCEPTED, S.HANDLING),
-            target=None,
-            allows=policy.is_cosigner,
-            tone="bad",
-        ),
+        *PROPOSING,
+        *CONSENT,
         Move(
             name="pass_on",
             label=_("初审通过"),
@@ -97,6 +54,7 @@ SUGGESTION = Flow(
             allows=policy.may_review,
             ends_clock=states("review"),
         ),
+        *LETTERS,
         Move(
             name="not_accept",
             label=_("不作建议处理"),
@@ -115,6 +73,7 @@ SUGGESTION = Flow(
             ends_clock=states("assign"),
             tone="go",
         ),
+        *BUNDLES,
         Move(name="urge", label=_("催办"), sources=states(S.HANDLING), target=None, allows=policy.is_liaison),
         Move(
             name="instruct",
@@ -217,14 +176,6 @@ SUGGESTION = Flow(
             ends_clock=states("close"),
             tone="go",
         ),
-        Move(
-            name="withdraw",
-            label=_("撤回"),
-            sources=states(S.DRAFT, S.DELEGATION_REVIEW, S.REVIEW, S.RETURNED, S.ACCEPTED, S.HANDLING),
-            target=S.WITHDRAWN,
-            allows=policy.is_lead,
-            ends_clock=states("delegation_review", "review", "assign"),
-            tone="bad",
-        ),
+        *WITHDRAWAL,
     ],
 )

@@ -8,6 +8,7 @@ class SuggestionState(models.TextChoices):
     """Where a suggestion stands (2-domain 1.6)."""
 
     DRAFT = "draft", _("草稿")
+    ENTERED = "entered", _("代录，待代表确认")
     DELEGATION_REVIEW = "delegation_review", _("代表团初审")
     REVIEW = "review", _("待审核")
     RETURNED = "returned", _("退回修改")
@@ -18,6 +19,7 @@ class SuggestionState(models.TextChoices):
     CLOSED = "closed", _("已办结")
     NOT_ACCEPTED = "not_accepted", _("不作建议处理")
     REFERENCE = "reference", _("转为参阅件")
+    LETTER = "letter", _("作代表来信处理")
     WITHDRAWN = "withdrawn", _("已撤回")
 
     @property
@@ -32,14 +34,17 @@ class SuggestionState(models.TextChoices):
 
 STATE_TONES = {
     "draft": "off",
+    "entered": "warn",
     "returned": "warn",
     "closed": "done",
     "not_accepted": "off",
     "reference": "off",
+    "letter": "off",
     "withdrawn": "off",
 }
 
 STATE_PROGRESS = {
+    "entered": 5,
     "delegation_review": 10,
     "review": 20,
     "returned": 10,
@@ -50,8 +55,14 @@ STATE_PROGRESS = {
     "closed": 100,
 }
 
+NO_SUGGESTION = frozenset({SuggestionState.NOT_ACCEPTED, SuggestionState.REFERENCE, SuggestionState.LETTER})
+"""Decided, after talking with the deputy, not to be handled as a suggestion (2-domain 1.5)."""
+
 UNSUBMITTED = frozenset({SuggestionState.DRAFT, SuggestionState.RETURNED})
 """The deputy still writes."""
+
+UNSEEN = frozenset({SuggestionState.DRAFT, SuggestionState.ENTERED})
+"""Not handed in: nobody but those whose names are asked for reads it, and whoever entered it from paper."""
 
 NUMBERED = frozenset(
     {

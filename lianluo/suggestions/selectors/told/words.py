@@ -67,6 +67,24 @@ def talked(facts: dict[str, Any]) -> str:
     return "　".join(part for part in (facts.get("reason", ""), spoke, talk.get("note", "")) if part)
 
 
+def lettered(facts: dict[str, Any]) -> str:
+    """Whom the letter was passed to, before reason and talk."""
+    to = _("转交%s") % facts["to"] if facts.get("to") else ""
+    return "　".join(part for part in (to, talked(facts)) if part)
+
+
+def bundled(facts: dict[str, Any]) -> str:
+    """The numbers of the others, or of the main one."""
+    others, said = [str(one) for one in facts.get("others", [])], []
+    if others:
+        said.append(_("并入%s") % "、".join(others))
+    if facts.get("left"):
+        said.append(_("%s退出并案") % facts["left"])
+    if facts.get("main"):
+        said.append(_("主件 %s") % facts["main"])
+    return "　".join([*said, *([facts["reason"]] if facts.get("reason") else [])])
+
+
 def answered(facts: dict[str, Any]) -> str:
     said = _("%s 类") % facts["class"] if facts.get("class") else ""
     return "　".join(part for part in (str(facts.get("number") or ""), said) if part)
@@ -90,6 +108,16 @@ def recounted(facts: dict[str, Any]) -> str:
     label = str(CLOCK_LABELS.get(facts.get("clock", ""), ""))
     days = [date_full(date.fromisoformat(facts[name])) for name in ("was", "becomes") if facts.get(name)]
     return _("%(label)s：%(days)s") % {"label": label, "days": " → ".join(days)}
+
+
+def longer(facts: dict[str, Any]) -> str:
+    """Why more time is needed, and how the deputy was told, with the file that shows it."""
+    day = facts.get("told_on")
+    when = date_full(date.fromisoformat(day)) if day else ""
+    how = "，".join(part for part in (when, str(facts.get("told_deputy") or "")) if part)
+    said = [str(facts.get("reason") or ""), _("告知代表：%s") % how if how else ""]
+    said += [_("证明材料：%s") % row["name"] for row in facts.get("files", [])]
+    return "　".join(part for part in said if part)
 
 
 def receipt(facts: dict[str, Any]) -> str:
