@@ -19,7 +19,11 @@ def _names(cast: Cast) -> set[str]:
 
 
 def test_a_unit_may_name_one_that_stands_further_down(cast: Cast) -> None:
-    rows = [HEAD, ("湖南省教育考试院", "省考试院", "湖南省教育大厅", ""), ("湖南省教育大厅", "教育大厅", "", "政府部门")]
+    rows = [
+        HEAD,
+        ("湖南省教育考试院", "省考试院", "湖南省教育大厅", ""),
+        ("湖南省教育大厅", "教育大厅", "", "政府部门"),
+    ]
     batch = taken_in("units", as_csv(rows), actor=cast.home.actor("qian"))
     assert batch.counts["made"] == 2, said(batch)
     made = Unit.objects.within(cast.home.congress.scope).get(name="湖南省教育考试院")
@@ -40,7 +44,7 @@ def test_what_was_chosen_for_a_name_holds_for_the_next_file(cast: Cast) -> None:
     qian, home = cast.home.actor("qian"), cast.home
     first = checked("units", as_csv([HEAD, ("湖南省教育考试院", "", "教育", "")]), actor=qian)
     ask = first.problems.get(grade="ask")
-    assert [label for _key, label, _note in ask.candidates][0] == "教育厅"
+    assert next(label for _key, label, _note in ask.candidates) == "教育厅"
     choose(first, {("unit", "教育"): str(home.units["education"].pk)}, actor=qian, at=NOW)
     load(check(first, actor=qian, at=NOW), actor=qian, now=lambda: NOW)
     second = taken_in("units", as_csv([HEAD, ("湖南省教育科学院", "", "教育", "")]), actor=qian)
@@ -94,7 +98,9 @@ def test_what_goes_out_comes_in_next_door_as_the_same(cast: Cast, form: str) -> 
 
 def test_the_pages_from_the_file_to_the_units(cast: Cast) -> None:
     client = cast.client("qian")
-    rows = as_xlsx([["二〇二六年承办单位一览表"], HEAD, ("湖南省数据局", "省数据局", "教育", ""), ("教育厅", "", "", "")])
+    rows = as_xlsx(
+        [["二〇二六年承办单位一览表"], HEAD, ("湖南省数据局", "省数据局", "教育", ""), ("教育厅", "", "", "")]
+    )
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     upload = SimpleUploadedFile("单位.xlsx", rows)
