@@ -15,6 +15,7 @@ from lianluo.suggestions.web import (
     recounts,
     staff,
     units,
+    whole,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -28,6 +29,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/", case.case, name="case"),
     path("<int:pk>/similar/", case.similar, name="similar"),
     path("<int:pk>/files/<int:file>/", documents.attachment, name="attachment"),
+    path("<int:pk>/whole/", whole.whole, name="whole"),
     path("<int:pk>/review/", staff.review, name="review"),
     path("<int:pk>/assign/", staff.assign, name="assign"),
     path("<int:pk>/urge/", staff.urge, name="urge"),

@@ -59,6 +59,7 @@ from lianluo.suggestions.policy.units import (
     may_write_reply,
     of_unit,
 )
+from lianluo.suggestions.policy.whole import may_read_editions, may_take_whole
 
 __all__ = [
     "found_by_name",
@@ -88,6 +89,7 @@ __all__ = [
     "may_plan",
     "may_question_units",
     "may_rate",
+    "may_read_editions",
     "may_read_opinions",
     "may_read_plan",
     "may_reassign",
@@ -104,6 +106,7 @@ __all__ = [
     "may_split",
     "may_submit",
     "may_submit_by_rule",
+    "may_take_whole",
     "may_write",
     "may_write_reply",
     "of_unit",
