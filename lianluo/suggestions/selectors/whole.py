@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
@@ -37,10 +38,18 @@ class Whole:
     file: CaseFile
     actor: Actor
     at: datetime
-    events: Sequence[Event]
     chains: Sequence[Chain]
     extensions: Sequence[Extension]
-    root: DayRoot | None
+
+    @cached_property
+    def events(self) -> Sequence[Event]:
+        """The steps that the reader may read, oldest first. One query."""
+        return events(self.case, self.file.handlings, self.actor)
+
+    @cached_property
+    def root(self) -> DayRoot | None:
+        """The day root over the last step. One query."""
+        return sealed_by(max((event.pk for event in self.events), default=0))
 
     @property
     def case(self) -> Suggestion:
@@ -78,7 +87,6 @@ def whole_file(pk: int, actor: Actor, at: datetime) -> Whole | None:
     file = case_file(visible(actor), pk, actor, at)
     if file is None:
         return None
-    found = events(file.suggestion, file.handlings, actor)
     asked = _extensions(file, actor)
     cases = list(_cases(file, asked, _drafts(file, actor)))
     proofs = verify_cases([case for _label, case in cases])
@@ -86,13 +94,11 @@ def whole_file(pk: int, actor: Actor, at: datetime) -> Whole | None:
         file=file,
         actor=actor,
         at=at,
-        events=found,
         chains=[
             Chain(label=label, proof=proof, digest=_head(case, file.suggestion))
             for (label, case), proof in zip(cases, proofs, strict=True)
         ],
         extensions=asked,
-        root=sealed_by(max((event.pk for event in found), default=0)),
     )
 
 

@@ -34,6 +34,18 @@ PAPER = pytest.mark.skipif(pdf.engine() is None, reason="needs Pango")
 
 
 @pytest.fixture
+def printing() -> None:
+    """Named by the tests that lay out pages."""
+
+
+@pytest.fixture(autouse=True)
+def unprinted(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Laying out pages takes long: only the tests about it do it."""
+    if "printing" not in request.fixturenames:
+        monkeypatch.setattr(pdf, "engine", lambda: None)
+
+
+@pytest.fixture
 def rated(cast: Cast, now: datetime) -> Suggestion:
     """A whole life, with two files of one name."""
     case = lives.draft(cast.home, now)
@@ -54,11 +66,20 @@ def url(case: Suggestion) -> str:
     return reverse("suggestions:whole", args=[case.pk])
 
 
-def taken(cast: Cast, who: str, case: Suggestion) -> zipfile.ZipFile:
-    """The zip as a download of `who`."""
-    answer = cast.client(who).post(url(case), {"as": "zip"})
+def made(cast: Cast, who: str, case: Suggestion, kind: str = "zip") -> Any:
+    """What `who` gets: at once, or from the page of the work when the worker has done it."""
+    client = cast.client(who)
+    answer = client.post(url(case), {"as": kind})
+    if answer.status_code == 302:
+        work = LongWork.objects.everywhere("a test").latest("pk")
+        tasks.make_whole(work.pk, suggestion=case.pk, kind=kind)
+        answer = client.get(reverse("ui:work_file", args=[work.pk]))
     assert answer.status_code == 200
-    return zipfile.ZipFile(io.BytesIO(b"".join(answer.streaming_content)))
+    return io.BytesIO(b"".join(answer.streaming_content))
+
+
+def taken(cast: Cast, who: str, case: Suggestion) -> zipfile.ZipFile:
+    return zipfile.ZipFile(made(cast, who, case))
 
 
 def text_of(pack: zipfile.ZipFile, name: str) -> str:
@@ -224,15 +245,15 @@ def test_an_unknown_form_is_not_found(cast: Cast, rated: Suggestion) -> None:
 
 
 @PAPER
+@pytest.mark.usefixtures("printing")
 def test_the_pdf_is_read_again(cast: Cast, rated: Suggestion, tmp_path: Path) -> None:
-    answer = cast.client("wang").post(url(rated), {"as": "pdf"})
-    made = b"".join(answer.streaming_content)
-    assert made.startswith(b"%PDF-")
+    paper = made(cast, "wang", rated, "pdf").read()
+    assert paper.startswith(b"%PDF-")
     assert taken(cast, "wang", rated).read("全卷.pdf").startswith(b"%PDF-")
     if shutil.which("pdftotext") is None:
         pytest.skip("pdftotext is not installed")
     file = tmp_path / "whole.pdf"
-    file.write_bytes(made)
+    file.write_bytes(paper)
     text = subprocess.run(
         ["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True
     ).stdout
@@ -258,18 +279,25 @@ def test_without_pango_a_sentence_stands_in_for_the_pdf(
     assert "全卷.pdf" not in names
 
 
-def test_what_is_long_is_made_by_the_worker(
-    cast: Cast, rated: Suggestion, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(forms, "QUICK_SIGNS", 10)
+@PAPER
+@pytest.mark.usefixtures("printing")
+def test_what_takes_long_is_made_by_the_worker(cast: Cast, rated: Suggestion) -> None:
     answer = cast.client("zhao").post(url(rated), {"as": "zip"})
-    assert answer.status_code == 302
     work = LongWork.objects.everywhere("a test").get()
+    assert answer.url == reverse("ui:work", args=[work.pk])
     tasks.make_whole(work.pk, suggestion=rated.pk, kind="zip")
     work.refresh_from_db()
     assert work.state == WorkState.DONE
-    assert work.result_name.startswith("全卷 ")
-    assert "说明.txt" in zipfile.ZipFile(work.result_file.open()).namelist()
+    assert work.result_name.startswith(f"全卷 {rated.number} ")
+
+
+def test_without_pages_to_lay_out_only_what_is_large_waits(
+    cast: Cast, rated: Suggestion, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pdf, "engine", lambda: None)
+    assert cast.client("zhao").post(url(rated), {"as": "zip"}).status_code == 200
+    monkeypatch.setattr(forms, "QUICK_BYTES", 10)
+    assert cast.client("zhao").post(url(rated), {"as": "zip"}).status_code == 302
 
 
 def test_the_worker_asks_again_whether_it_may(cast: Cast, rated: Suggestion, now: datetime) -> None:

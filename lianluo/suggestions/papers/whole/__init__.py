@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO
 
+from lianluo.papers.pdf import missing
 from lianluo.suggestions.papers.whole.names import fit
 from lianluo.suggestions.papers.whole.printed import as_pdf
 from lianluo.suggestions.papers.whole.zipped import as_zip
@@ -27,19 +28,15 @@ class Kind:
 KINDS = {kind.key: kind for kind in (Kind("zip", as_zip), Kind("pdf", as_pdf, paper=True))}
 
 QUICK_BYTES = 4 * 1024 * 1024
-QUICK_SIGNS = 3_000
-STEP_SIGNS = 60
-"""A step of the history, or a row of a table, weighs as much as so many characters of text."""
+QUICK_PAPERS = 4
 
 
 def quick(whole: Whole) -> bool:
-    """Can it be made while the reader waits, in less than a second? What is longer is made by the worker.
-
-    Laying out pages takes longest, and grows with the text; reading attachments comes second (decision 0088)."""
-    texts = [whole.case.situation, whole.case.proposals, *(one.body for one in whole.answers)]
-    rows = len(whole.events) + len(whole.chains) + len(whole.file.signers)
-    signs = sum(map(len, texts)) + STEP_SIGNS * rows
-    return signs <= QUICK_SIGNS and sum(row["size"] for row in whole.file.attachments) <= QUICK_BYTES
+    """Can it be made while the reader waits, in less than a second? Laying out pages takes one to four (decision
+    0088): where the machine can do that, the worker makes the file; elsewhere only what is large or of many parts."""
+    papers = len(whole.sheets) + len(whole.answers)
+    size = sum(row["size"] for row in whole.file.attachments)
+    return bool(missing()) and papers <= QUICK_PAPERS and size <= QUICK_BYTES
 
 
 __all__ = ["KINDS", "Kind", "quick"]
