@@ -5,8 +5,8 @@ from typing import Any
 from django.urls import reverse
 
 from lianluo.suggestions import policy
-from lianluo.suggestions.flow import EXTENSION, HANDLING, REPLY, SUGGESTION
-from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
+from lianluo.suggestions.flow import EXTENSION, HANDLING, PROMISE, REPLY, SUGGESTION
+from lianluo.suggestions.models import Extension, Handling, Promise, Reply, Suggestion
 from lianluo.suggestions.selectors.timeline import described
 from lianluo.trail.cases import CaseType
 from lianluo.trail.cases import register as know
@@ -26,6 +26,10 @@ def _of_handling(case: Any) -> str:
 
 def _of_reply(case: Any) -> str:
     return page(case.handling.suggestion_id)
+
+
+def _of_promise(case: Any) -> str:
+    return reverse("suggestions:promise", args=[case.pk])
 
 
 def register() -> None:
@@ -50,3 +54,4 @@ def register() -> None:
     )
     know(CaseType(flow=REPLY, model=Reply, describe=described, url=_of_reply))
     know(CaseType(flow=EXTENSION, model=Extension, describe=described, url=_of_reply))
+    know(CaseType(flow=PROMISE, model=Promise, describe=described, url=_of_promise))

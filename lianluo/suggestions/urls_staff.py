@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from lianluo.suggestions.urls_inside import urlpatterns as inside
 from lianluo.suggestions.web import assigning, case, documents, handlings, staff, units
 
 urlpatterns: list[URLPattern] = [
@@ -35,4 +36,5 @@ urlpatterns: list[URLPattern] = [
     path("handlings/<int:pk>/sign/", units.sign_for, name="sign_for"),
     path("handlings/<int:pk>/reply/", units.reply, name="reply"),
     path("handlings/<int:pk>/reply/save/", units.reply_save, name="reply_save"),
+    *inside,
 ]

@@ -2,10 +2,6 @@
 
 WAITING = frozenset(
     {
-        "attachment.megabytes",
-        "attachment.most",
-        "co_opinion.redo_limit",
-        "contact.before_reply",
         "contact.limit",
         "delegation.allowed",
         "extension.consent",
@@ -18,9 +14,6 @@ WAITING = frozenset(
         "nomination.movers",
         "nominee.movers",
         "notice.quiet",
-        "promise.rated_apart",
-        "promise.rating_limit",
-        "promise.report_month",
         "proposer.confidential",
         "proposer.suggest_unit",
         "publish.default",
@@ -32,7 +25,6 @@ WAITING = frozenset(
         "rating.skip_silent",
         "recall.movers",
         "redo.still_dissatisfied",
-        "reply.signer",
         "report.month",
         "security.second_factor",
         "suggestion.movers",

@@ -29,6 +29,7 @@ class MoveForm(forms.Form):
 
     def __init__(self, *args: Any, congress: Congress, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.day = on
         standing = Q(valid_to=None) | Q(valid_to__gt=on)
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):

@@ -1,5 +1,14 @@
 """The lists of the room."""
 
-from lianluo.suggestions.lists.pages import Suggestions, UnitSuggestions, list_for, register
+from lianluo.suggestions.lists.pages import Suggestions, UnitSuggestions, list_for
+from lianluo.suggestions.lists.promises import Promises
+from lianluo.ui.lists import LISTS
 
-__all__ = ["Suggestions", "UnitSuggestions", "list_for", "register"]
+
+def register() -> None:
+    """Exports in the background find their list by name."""
+    for page in (Suggestions, UnitSuggestions, Promises):
+        LISTS.add(page.name, page)
+
+
+__all__ = ["Promises", "Suggestions", "UnitSuggestions", "list_for", "register"]

@@ -1,14 +1,21 @@
 from lianluo.suggestions.models.assigning import AssignmentPlan, PlanRow, Receipt, UnitQuestion
 from lianluo.suggestions.models.handlings import Extension, Handling, Objection, Rating, Reply
+from lianluo.suggestions.models.inside import Contact, ProgressNote
+from lianluo.suggestions.models.promises import Promise, PromiseRating, PromiseStep
 from lianluo.suggestions.models.suggestions import CoSignature, Revision, Suggestion
 
 __all__ = [
     "AssignmentPlan",
     "CoSignature",
+    "Contact",
     "Extension",
     "Handling",
     "Objection",
     "PlanRow",
+    "ProgressNote",
+    "Promise",
+    "PromiseRating",
+    "PromiseStep",
     "Rating",
     "Receipt",
     "Reply",

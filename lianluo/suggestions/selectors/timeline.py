@@ -9,8 +9,8 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from lianluo.people.actor import Actor
-from lianluo.suggestions.flow import EXTENSION, HANDLING, REPLY, SUGGESTION
-from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
+from lianluo.suggestions.flow import EXTENSION, HANDLING, PROMISE, REPLY, SUGGESTION
+from lianluo.suggestions.models import Extension, Handling, Promise, Reply, Suggestion
 from lianluo.suggestions.selectors.life import days_between
 from lianluo.suggestions.selectors.told import Told, told
 from lianluo.suggestions.states import Satisfaction
@@ -18,7 +18,10 @@ from lianluo.trail.models import Event
 from lianluo.ui.components.text import date_full
 from lianluo.ui.parts import TimelineRow
 
-FLOWS = {flow.name: flow for flow in (SUGGESTION, HANDLING, REPLY, EXTENSION)}
+FLOWS = {flow.name: flow for flow in (SUGGESTION, HANDLING, REPLY, EXTENSION, PROMISE)}
+
+INSIDE = ("note_inside", "hand_over")
+"""Steps of a unit that nobody else reads."""
 
 
 def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) -> list[Event]:
@@ -26,9 +29,13 @@ def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) 
     mine = [one.pk for one in handlings if one.unit_id in actor.units()]
     drafts = Reply.objects.within(actor.scope).filter(handling__in=mine).values("pk")
     wanted = Q(case_type="suggestion", case_id=suggestion.pk)
-    wanted |= Q(case_type="handling", case_id__in=[one.pk for one in handlings])
+    theirs = [one.pk for one in handlings if one.pk not in mine]
+    wanted |= Q(case_type="handling", case_id__in=mine)
+    wanted |= Q(case_type="handling", case_id__in=theirs) & ~Q(move__in=INSIDE)
     asked = Extension.objects.within(actor.scope).filter(handling__in=[one.pk for one in handlings])
     wanted |= Q(case_type="extension", case_id__in=asked.values("pk"))
+    promised = Promise.objects.within(actor.scope).filter(handling__in=[one.pk for one in handlings])
+    wanted |= Q(case_type="promise", case_id__in=promised.values("pk"))
     if mine:
         wanted |= Q(case_type="reply", case_id__in=drafts)
     return list(Event.objects.within(actor.scope).filter(wanted).order_by("at", "pk"))

@@ -8,10 +8,13 @@ from lianluo.suggestions.services.answers import (
     write_reply,
 )
 from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge, withdraw
+from lianluo.suggestions.services.contacts import answer_contact, contact
 from lianluo.suggestions.services.drafts import Elsewhere, Text, save_draft, start_draft
 from lianluo.suggestions.services.extensions import ask_longer, grant, refuse
+from lianluo.suggestions.services.inside import hand_over, hand_over_all, note
 from lianluo.suggestions.services.joint import cosign, decline, invite, uncosign
 from lianluo.suggestions.services.judging import close, conclude, rate, remind, rework
+from lianluo.suggestions.services.numbers import set_series
 from lianluo.suggestions.services.objections import (
     answer_question,
     dispatch,
@@ -23,7 +26,10 @@ from lianluo.suggestions.services.objections import (
     transfer,
     uphold,
 )
+from lianluo.suggestions.services.opinions import return_opinion
+from lianluo.suggestions.services.promises import carry, change, keep, look_back, rate_promise, report
 from lianluo.suggestions.services.receipts import sign_for
+from lianluo.suggestions.services.reply_files import bring, drop
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
 from lianluo.suggestions.services.supervision import express, supervise
 
@@ -34,35 +40,50 @@ __all__ = [
     "Task",
     "Text",
     "accept",
+    "answer_contact",
     "answer_question",
     "ask_longer",
     "assign",
+    "bring",
+    "carry",
+    "change",
     "close",
     "conclude",
+    "contact",
     "cosign",
     "decline",
     "deliver",
     "dispatch",
+    "drop",
     "express",
     "grant",
+    "hand_over",
+    "hand_over_all",
     "invite",
     "judge_tasks",
+    "keep",
+    "look_back",
     "move_reply",
     "not_accept",
+    "note",
     "object_to",
     "open_reply",
     "overrule",
     "pass_on",
     "question_units",
     "rate",
+    "rate_promise",
     "reassign",
     "redirect",
     "refer",
     "refuse",
     "remind",
+    "report",
+    "return_opinion",
     "rework",
     "save_draft",
     "send_back",
+    "set_series",
     "sign_for",
     "start_draft",
     "submit",

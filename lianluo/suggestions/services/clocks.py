@@ -1,6 +1,7 @@
 """Starts and stops the clocks of this room and keeps `due_on`, by which lists and to-dos are sorted."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.utils.timezone import localdate
 
@@ -37,6 +38,11 @@ def _row_and_start(suggestion: Suggestion, move: str, at: datetime) -> tuple[Clo
 def _start(case: Suggestion | Handling, row: ClockRow, start: date) -> date:
     deadline = clocks(case.congress, start).due(row.rule, start, hard=row.hard)
     return trail.start(case, row.kind, deadline).due_on
+
+
+def start(case: Any, row: ClockRow, at: datetime) -> date:
+    """Let one more clock run; the day on which it is due."""
+    return _start(case, row, localdate(at))
 
 
 def start_answer(handling: Handling, at: datetime) -> None:

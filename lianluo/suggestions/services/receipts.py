@@ -8,6 +8,7 @@ from django.db import transaction
 
 from lianluo.kernel.ciphers import sm3
 from lianluo.people.actor import Actor
+from lianluo.people.roles import RoleKind
 from lianluo.suggestions.flow import HANDLING
 from lianluo.suggestions.models import Handling, Receipt
 from lianluo.suggestions.services import clocks
@@ -28,18 +29,30 @@ def sign_for(handling: Handling, *, actor: Actor, at: datetime) -> Event:
         at=at,
         facts={"digest": digest, "unit": str(handling.unit)},
         signed_at=at,
+        **_taken_up(handling, actor),
     )
     Receipt.objects.create(
         handling=handling,
         unit=handling.unit,
-        name=actor.name,
-        role=actor.role_label,
+        name=event.actor_name,
+        role=event.actor_role,
         at=at,
         received=text,
         digest=digest,
     )
     clocks.follow_handling(handling, "sign_for", at)
     return event
+
+
+def _taken_up(handling: Handling, actor: Actor) -> dict[str, Any]:
+    """A handler who signs for it is its handler (承办人) until it is handed over."""
+    if (
+        handling.handler_id is None
+        and handling.unit_id in actor.units(RoleKind.UNIT_HANDLER)
+        and actor.account_id
+    ):
+        return {"handler_id": actor.account_id}
+    return {}
 
 
 def received(handling: Handling) -> str:

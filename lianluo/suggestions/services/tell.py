@@ -4,18 +4,20 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from lianluo.notices.recipients import Recipients
 from lianluo.notices.telling import tell as send
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.notices import ANNOUNCEMENTS
 
 
-def tell(key: str, case: Suggestion, at: datetime, note: str = "") -> None:
-    """Announce `key`; whom it is for and how it reads stands in the table. `note` is added to the body."""
+def tell(key: str, case: Suggestion, at: datetime, note: str = "", *, to: Recipients | None = None) -> None:
+    """Announce `key`; whom it is for (unless `to` names them) and how it reads stands in the table. `note` is added
+    to the body."""
     row = ANNOUNCEMENTS[key]
     sentence = str(row.sentence).format(who=case.lead.person, number=case.number_words)
     send(
         f"suggestion.{key}",
-        to=row.to(case),
+        to=to or row.to(case),
         title=sentence,
         body="\n".join(part for part in (case.title, note) if part),
         url=reverse("suggestions:case", args=[case.pk]),

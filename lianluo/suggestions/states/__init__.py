@@ -1,7 +1,23 @@
 """The words of the room: states, kinds, ratings, each with its label, its tone and how far it stands."""
 
 from lianluo.suggestions.states.assigning import PlanState, RowState
-from lianluo.suggestions.states.handling import UNANSWERED, ExtensionState, HandlingState, Mode, ReplyState
+from lianluo.suggestions.states.handling import (
+    UNANSWERED,
+    VOID,
+    ExtensionState,
+    HandlingState,
+    Mode,
+    ReplyState,
+)
+from lianluo.suggestions.states.inside import (
+    UNKEPT,
+    Attitude,
+    ContactAnswer,
+    ContactMethod,
+    ContactStage,
+    LookBack,
+    PromiseState,
+)
 from lianluo.suggestions.states.judging import PublicAttribute, Satisfaction
 from lianluo.suggestions.states.proposing import Consent, FormedBy, Kind, RaisedBefore
 from lianluo.suggestions.states.suggestion import (
@@ -17,14 +33,22 @@ __all__ = [
     "STATE_PROGRESS",
     "STATE_TONES",
     "UNANSWERED",
+    "UNKEPT",
     "UNSUBMITTED",
+    "VOID",
+    "Attitude",
     "Consent",
+    "ContactAnswer",
+    "ContactMethod",
+    "ContactStage",
     "ExtensionState",
     "FormedBy",
     "HandlingState",
     "Kind",
+    "LookBack",
     "Mode",
     "PlanState",
+    "PromiseState",
     "PublicAttribute",
     "RaisedBefore",
     "ReplyState",

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from lianluo.congress.calendar import work_calendar
 from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
-from lianluo.suggestions.selectors import life
+from lianluo.suggestions.selectors import life, talks
 from lianluo.suggestions.selectors.case import CaseFile, case_file
 from lianluo.suggestions.selectors.likeness import alike
 from lianluo.suggestions.selectors.lists import standing
@@ -52,11 +52,21 @@ def shown(file: CaseFile, actor: Actor, at: Any) -> dict[str, Any]:
         "moves": panel(file, actor),
         "units": [(one, unit_moves(file, actor).get(one.pk, [])) for one in file.handlings],
         "opinions": file.opinions if policy.may_read_opinions(actor, suggestion) else [],
+        "talks": _talks(file, actor),
+        "may_answer": policy.is_proposer(actor, suggestion),
         "own_units": actor.units(),
         "sheets": {one.pk for one in file.live if policy.may_have_sheet(actor, one)},
         "beside": beside(file),
         "like_url": reverse("suggestions:similar", args=[suggestion.pk]),
     }
+
+
+def _talks(file: CaseFile, actor: Actor) -> list[talks.Entry]:
+    """Talks and progress of all units, newest first, for those who may read them."""
+    if not policy.may_read_contacts(actor, file.suggestion):
+        return []
+    found = [entry for one in file.handlings for entry in talks.entries(one, actor)]
+    return sorted(found, key=lambda one: one.on, reverse=True)
 
 
 def beside(file: CaseFile) -> list[tuple[str, str]]:

@@ -139,12 +139,13 @@ class Beside:
 
 
 def answer_with(
-    request: HttpRequest, page: MovePage, case: Any, suggestion: Suggestion, beside: Beside
+    request: HttpRequest, page: MovePage, case: Any, suggestion: Suggestion, beside: Beside, *, to: str = ""
 ) -> HttpResponse:
-    """Show the form, or make the move."""
-    actor, to, day = acting(request), case_url(suggestion), timezone.localdate()
+    """Show the form, or make the move and go `to` (by default the page of the suggestion)."""
+    actor, to, day = acting(request), to or case_url(suggestion), timezone.localdate()
     data = request.POST if request.method == "POST" else None
-    form = page.form(data, congress=suggestion.congress, on=day, initial=beside.initial)
+    given = {"files": request.FILES} if request.method == "POST" else {}
+    form = page.form(data, **given, congress=suggestion.congress, on=day, initial=beside.initial)
     if request.method == "POST" and form.is_valid():
         act = lambda at: page.act(case, actor=actor, at=at, **form.cleaned_data)  # noqa: E731
         return moved(request, page.flow, case, (page.name,), act, said=page.said, to=to)

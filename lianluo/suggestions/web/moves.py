@@ -44,12 +44,18 @@ OF_DEPUTIES = frozenset(
     {"question_units", "submit", "invite", "cosign", "decline", "uncosign", "withdraw", "rate"}
 )
 """Closed to somebody who is no deputy for a reason that goes without saying."""
-OF_UNITS = frozenset({"sign_for", "object", "write", "ask_longer", "transfer"})
+OF_UNITS = frozenset({"sign_for", "object", "write", "ask_longer", "transfer", "contact"})
 QUIET = frozenset({"answer_question", "express"})
 """Said to be closed to nobody: there is no question, or no through train."""
 BESIDE_UNIT = frozenset({"reassign"})
 HANDLING_PAGES = {"write": "suggestions:reply"}
-HANDLING_ICONS = {"sign_for": "check", "write": "edit", "dispatch": "send", "ask_longer": "clock"}
+HANDLING_ICONS = {
+    "sign_for": "check",
+    "write": "edit",
+    "dispatch": "send",
+    "ask_longer": "clock",
+    "contact": "phone",
+}
 DECISIONS = frozenset({"accept", "pass_on", "send_back", "refer", "not_accept"})
 
 
