@@ -29,12 +29,14 @@ SIGN_FOR = ClockRow("sign_for", "objection.limit")
 REPLY = ClockRow("reply", "reply.limit", "reply.hard_limit")
 CO_OPINION = ClockRow("co_opinion", "co_opinion.limit")
 REWORK = ClockRow("rework", "redo.limit")
-MEND_OPINION = ClockRow("co_opinion", "co_opinion.redo_limit")
 PROMISE_RATING = ClockRow("promise_rating", "promise.rating_limit")
 ASSIGN_IN_SESSION = ClockRow("assign", "assign.session_limit")
 
 
 DISPATCH = ClockRow("dispatch", "dispatch.limit")
+CONTACT = ClockRow("contact", "contact.limit")
+CO_REDO = ClockRow("co_redo", "co_opinion.redo_limit")
+PUBLISH = ClockRow("publish", "publish.limit")
 REASSIGN = ClockRow("reassign", "reassign.limit")
 
 HANDLING_CLOCKS = {"pass_through": SIGN_FOR, "dispatch": SIGN_FOR, "overrule": SIGN_FOR, "object": REASSIGN}

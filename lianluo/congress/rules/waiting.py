@@ -2,7 +2,6 @@
 
 WAITING = frozenset(
     {
-        "contact.limit",
         "delegation.allowed",
         "extension.consent",
         "extra_session.movers",
@@ -17,7 +16,6 @@ WAITING = frozenset(
         "proposer.confidential",
         "proposer.suggest_unit",
         "publish.default",
-        "publish.limit",
         "publish.name",
         "rating.axes",
         "rating.in_session",
@@ -29,7 +27,6 @@ WAITING = frozenset(
         "security.second_factor",
         "suggestion.movers",
         "term_change.carry",
-        "warn.days",
         "warn.feedback_days",
         "withdraw.all_agree",
         "withdraw.until",

@@ -14,7 +14,8 @@ class FilesField(forms.FileField):
     """A list of uploads, none when nothing was chosen."""
 
     def __init__(self, **facts: Any) -> None:
-        super().__init__(**{"required": False, "widget": FilesInput(attrs={"data-files": "50,20"})} | facts)
+        start: dict[str, Any] = {"required": False, "widget": FilesInput(attrs={"data-files": "50,20"})}
+        super().__init__(**start | facts)
 
     def clean(self, data: Any, initial: Any = None) -> list[Any]:
         rows = data if isinstance(data, list | tuple) else [data]

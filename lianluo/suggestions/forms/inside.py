@@ -53,7 +53,7 @@ class ContactForm(Dated):
     place = forms.CharField(label=_("地点"), required=False, max_length=100, help_text=_("面复必填。"))
     opinions = _words(_("代表意见"), required=False, rows=3, why=_("面复必填，尽量写代表原话。"))
     signed = forms.BooleanField(label=_("代表已在面复记录上签名"), required=False)
-    files = FilesField(label=_("佐证材料"), help_text=_("签字的记录、照片、信函等。"))
+    files: Any = FilesField(label=_("佐证材料"), help_text=_("签字的记录、照片、信函等。"))
 
     field_order = (
         "on",
@@ -82,7 +82,7 @@ class NoteForm(Dated):
     inside = forms.BooleanField(
         label=_("只给本单位看"), required=False, help_text=_("不选，代表马上收到通知并能看到。")
     )
-    files = FilesField(label=_("附件"))
+    files: Any = FilesField(label=_("附件"))
 
 
 class HandOverForm(MoveForm):

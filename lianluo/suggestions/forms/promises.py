@@ -13,7 +13,7 @@ from lianluo.suggestions.states import LookBack, Satisfaction
 
 class StepForm(Dated):
     text = _words(_("落实情况"), rows=5, missing=_("请写落实情况，代表会看到。"))
-    files = FilesField(label=_("佐证材料"))
+    files: Any = FilesField(label=_("佐证材料"))
 
 
 class CarryForm(MoveForm):
@@ -26,7 +26,7 @@ class ChangeForm(MoveForm):
     signer = forms.CharField(
         label=_("签字领导"), max_length=40, error_messages={"required": _("请写在说明上签字的领导姓名。")}
     )
-    files = FilesField(
+    files: Any = FilesField(
         label=_("领导签字的说明"), required=True, error_messages={"required": _("请上传领导签字的说明。")}
     )
 

@@ -37,7 +37,7 @@ def _text(row: Any) -> SafeString:
 
 def _due(row: Any, today: date) -> Due:
     if row.ended_on:
-        return due_done(row.ended_on, row.standing.label)
+        return due_done(row.ended_on, str(row.standing.label))
     return due_on(row.planned_on, today=today, calendar=work_calendar())
 
 

@@ -45,7 +45,7 @@ def contact(
     advance(
         HANDLING, handling, "contact", actor=actor, at=at, facts=facts | ({"files": kept} if kept else {})
     )
-    clocks.follow_handling(handling, "contact", at)
+    clocks.contacted(handling, at)
     tell("contacted", handling.suggestion, at, note=f"{handling.unit}：{talk.content[:200]}")
     return talk
 

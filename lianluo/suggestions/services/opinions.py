@@ -10,7 +10,7 @@ from lianluo.kernel.text import Sentence, _
 from lianluo.kernel.verdict import YES, Verdict, no
 from lianluo.notices.recipients import Recipients
 from lianluo.people.actor import Actor
-from lianluo.suggestions import deadlines, policy
+from lianluo.suggestions import policy
 from lianluo.suggestions.flow import HANDLING, REPLY
 from lianluo.suggestions.models import Handling, Reply
 from lianluo.suggestions.services import clocks
@@ -31,7 +31,7 @@ def return_opinion(handling: Handling, *, actor: Actor, at: datetime, reason: st
     facts = {"reason": reason}
     advance(REPLY, opinion, "mend", actor=actor, at=at, facts=facts)
     event = advance(HANDLING, handling, "return_opinion", actor=actor, at=at, facts=facts, replied_at=None)
-    clocks.keep_due(handling, clocks.start(handling, deadlines.MEND_OPINION, at))
+    clocks.redo_opinion(handling, at)
     tell("opinion_returned", handling.suggestion, at, note=reason, to=Recipients.unit(handling.unit_id))
     return event
 

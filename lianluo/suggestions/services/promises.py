@@ -79,7 +79,7 @@ def _told(
     kept = keep_files(promise, files, step.file_kind, actor=actor, at=at)
     facts = {"on": on, "text": text} | ({"files": kept} if kept else {})
     event = advance(PROMISE, promise, move, actor=actor, at=at, facts=facts, told_on=localdate(at), **changes)
-    clocks.start(promise, deadlines.PROMISE_RATING, at)
+    clocks.run(promise, deadlines.PROMISE_RATING, localdate(at))
     tell("promise_reported", promise.handling.suggestion, at, note=f"{promise.text}：{text[:200]}")
     return event
 
@@ -121,7 +121,7 @@ def change(
         ended_on=day,
         told_on=day,
     )
-    clocks.start(promise, deadlines.PROMISE_RATING, at)
+    clocks.run(promise, deadlines.PROMISE_RATING, localdate(at))
     tell("promise_changed", promise.handling.suggestion, at, note=reason)
     return event
 

@@ -126,7 +126,7 @@ def promise(request: HttpRequest, pk: int) -> HttpResponse:
         "steps": rows_of.steps(row),
         "ratings": rows_of.ratings(row),
         "moves": MovesPanel(buttons, closed),
-        "due": due_done(row.ended_on, row.standing.label)
+        "due": due_done(row.ended_on, str(row.standing.label))
         if row.ended_on
         else due_on(row.planned_on, today=today, calendar=work_calendar()),
     }

@@ -27,7 +27,8 @@ def _reply(request: HttpRequest, pk: int) -> Reply:
     actor = acting(request)
     rows = Reply.objects.within(actor.scope).filter(handling__suggestion__in=visible(actor))
     parts = ("congress", "handling__unit", "handling__suggestion__congress")
-    return get_object_or_404(rows.exclude(state__in=VOID).select_related(*parts), pk=pk)
+    found: Reply = get_object_or_404(rows.exclude(state__in=VOID).select_related(*parts), pk=pk)
+    return found
 
 
 def may_read(actor: Actor, reply: Reply) -> Verdict:

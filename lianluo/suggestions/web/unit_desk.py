@@ -23,7 +23,8 @@ def _unit(request: HttpRequest, pk: int) -> Unit:
     actor = acting(request)
     if pk not in actor.units():
         raise Http404
-    return get_object_or_404(Unit.objects.within(actor.scope).select_related("congress"), pk=pk)
+    unit: Unit = get_object_or_404(Unit.objects.within(actor.scope).select_related("congress"), pk=pk)
+    return unit
 
 
 def own_unit(request: HttpRequest) -> HttpResponse:
