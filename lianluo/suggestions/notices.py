@@ -87,6 +87,8 @@ class Announcement:
 
 
 UNIT = tuple(UNIT_ROLES)
+PROMISE_MONTH = "suggestion.promise_month"
+"""Once a year, for a unit with everything that it promised, not for one case."""
 
 ANNOUNCEMENTS = {
     "submitted": Announcement(
@@ -162,7 +164,6 @@ ANNOUNCEMENTS = {
         _("代表评价了{number}建议的承诺落实情况"),
         (*LIAISON, *UNIT),
     ),
-    "promise_month": Announcement(_("承诺进展通报月"), units, _("请向代表通报{number}建议的承诺进展"), UNIT),
     "withdrawn": Announcement(
         _("代表撤回建议"), lambda c: liaison(c) | units(c), _("{who}代表撤回了建议"), (*LIAISON, *UNIT)
     ),
@@ -173,6 +174,7 @@ def register() -> None:
     """Declare the table, and say who may see a case that a notice speaks of."""
     for key, row in ANNOUNCEMENTS.items():
         declare(f"suggestion.{key}", row.label, group=GROUP, roles=row.roles, urgent=row.urgent)
+    declare(PROMISE_MONTH, _("承诺进展通报月"), group=GROUP, roles=UNIT)
     SIGHTS.add("suggestion", _seen)
 
 

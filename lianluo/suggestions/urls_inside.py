@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from lianluo.suggestions.web import inside, promises, reply_files, unit_desk
+from lianluo.suggestions.web import case, inside, promises, reply_files, unit_desk
 
 urlpatterns: list[URLPattern] = [
+    path("<int:pk>/rounds/", case.rounds, name="rounds"),
     path("handlings/<int:pk>/contact/", inside.contact, name="contact"),
     path("handlings/<int:pk>/note/", inside.note, name="note"),
     path("handlings/<int:pk>/hand-over/", inside.hand_over, name="hand_over"),

@@ -22,6 +22,7 @@ from lianluo.people.services.roster import (
     decide_seat,
     move_seat,
 )
+from lianluo.people.services.stand_ins import end_stand_in, name_stand_in
 
 __all__ = [
     "Grant",
@@ -35,9 +36,11 @@ __all__ = [
     "decide_seat",
     "end_own_sessions",
     "end_role",
+    "end_stand_in",
     "end_sessions_of",
     "grant_role",
     "move_seat",
+    "name_stand_in",
     "open_account",
     "reset_password",
     "reset_second_factor",

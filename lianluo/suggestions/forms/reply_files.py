@@ -9,4 +9,6 @@ from lianluo.suggestions.forms.files import FilesField
 
 
 class ReplyFilesForm(forms.Form):
-    files: Any = FilesField(label=_("选择文件"), required=True, error_messages={"required": _("请选择文件。")})
+    files: Any = FilesField(
+        label=_("选择文件"), required=True, error_messages={"required": _("请选择文件。")}
+    )

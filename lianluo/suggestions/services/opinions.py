@@ -40,7 +40,7 @@ def returnable(handling: Handling, actor: Actor) -> Verdict:
     """May the opinion be sent back now?"""
     if handling.mode != Mode.CO:
         return no(_("只有会办意见可以退回补正。"))
-    lead = _lead(handling)
+    lead = lead_of(handling)
     if not (verdict := policy.may_return_opinion(actor, handling, lead)):
         return verdict
     if lead is not None and lead.state != HandlingState.SIGNED:
@@ -48,7 +48,8 @@ def returnable(handling: Handling, actor: Actor) -> Verdict:
     return YES if handling.state == HandlingState.REPLIED else no(_("会办意见还没有送来。"))
 
 
-def _lead(handling: Handling) -> Handling | None:
+def lead_of(handling: Handling) -> Handling | None:
+    """The unit that leads."""
     rows = handling.suggestion.handlings.filter(mode=Mode.LEAD).exclude(state=HandlingState.CANCELLED)
     found: Handling | None = rows.select_related("unit").first()
     return found

@@ -1,11 +1,13 @@
 """Suggestions for tests, brought to any state by the same services that users reach. Cast: tests/cast.py."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.utils.timezone import localdate
 
+from lianluo.people.actor import RoleRef
 from lianluo.suggestions import services as say
 from lianluo.suggestions.models import Contact, Handling, Suggestion
 from lianluo.suggestions.services.contacts import was_contacted
@@ -142,6 +144,20 @@ def give_answer(place: Place, case: Suggestion, at: datetime, **changes: Any) ->
     say.move_reply(reply, "approve", actor=place.actor("ma"), at=at)
     say.deliver(reply, actor=place.actor("hu"), at=at)
     case.refresh_from_db()
+
+
+def with_opinion(place: Place, at: datetime) -> Suggestion:
+    """Lead and co-handler have signed for it, and the co-handler has given its opinion."""
+    case = assigned(place, at, ("education", "health"))
+    for handling, who in zip(case.handlings.order_by("pk"), ("zhao", "liu"), strict=True):
+        say.sign_for(handling, actor=place.actor(who), at=at)
+    helper = case.handlings.get(mode=Mode.CO)
+    opinion = answer(body="同意主办单位意见。", reply_class="", document_number="", promises=())
+    reply = say.write_reply(helper, opinion, actor=place.actor("liu"), at=at)
+    signer = replace(place.actor("hu"), roles=(RoleRef("unit_signer", helper.unit_id),))
+    say.deliver(reply, actor=signer, at=at)
+    case.refresh_from_db()
+    return case
 
 
 def talk(handling: Handling, place: Place, at: datetime, **changes: Any) -> Contact:

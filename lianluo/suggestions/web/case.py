@@ -37,6 +37,17 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "suggestions/case.html", shown(file, actor, at) | past)
 
 
+@require_GET
+def rounds(request: HttpRequest, pk: int) -> HttpResponse:
+    """The replies of all rounds beside one another, with what the deputies said to each."""
+    actor = acting(request)
+    file = case_file(visible(actor), pk, actor, timezone.now())
+    if file is None:
+        raise Http404
+    facts = {"case": file.suggestion, "rounds": sorted(file.rounds, key=lambda one: one.number)}
+    return render(request, "suggestions/rounds.html", facts)
+
+
 def shown(file: CaseFile, actor: Actor, at: Any) -> dict[str, Any]:
     """What the template draws."""
     today, calendar = timezone.localtime(at).date(), work_calendar()

@@ -19,7 +19,7 @@ from lianluo.suggestions.forms import inside as forms
 from lianluo.suggestions.models import Contact, ProgressNote
 from lianluo.suggestions.selectors.visible import visible
 from lianluo.suggestions.services.inside import people_of
-from lianluo.suggestions.services.opinions import returnable
+from lianluo.suggestions.services.opinions import lead_of, returnable
 from lianluo.suggestions.states import ContactAnswer
 from lianluo.suggestions.web.doors import acting, case_url, found_handling, moved
 from lianluo.suggestions.web.handlings import Beside, MovePage, answer_with
@@ -94,7 +94,12 @@ def hand_over(request: HttpRequest, pk: int) -> HttpResponse:
 def return_opinion(request: HttpRequest, pk: int) -> HttpResponse:
     """退回会办意见补正."""
     handling = found_handling(request, pk)
-    if request.method == "GET" and not (verdict := returnable(handling, acting(request))):
+    actor = acting(request)
+    asked = request.method == "POST"
+    verdict = (
+        policy.may_return_opinion(actor, handling, lead_of(handling)) if asked else returnable(handling, actor)
+    )
+    if not verdict:
         return refused(request, verdict, url=case_url(handling.suggestion), label=_("看这件建议"))
     return answer_with(
         request, PAGES["return_opinion"], handling, handling.suggestion, Beside(str(handling.unit))
