@@ -59,6 +59,16 @@ class Stock:
         return handling
 
     @cached_property
+    def plan(self) -> Any:
+        """An assignment meeting that the office reads."""
+        from lianluo.suggestions.services import planning
+
+        self.accepted.wished_units.set([self.place.units["education"]])
+        plan = planning.draw_up(None, actor=self.place.actor("wang"), at=NOW)
+        planning.consult(plan, actor=self.place.actor("wang"), at=NOW)
+        return plan
+
+    @cached_property
     def extension(self) -> Any:
         """More time that was asked for."""
         handling = lives.signed_for(self.place, NOW).handlings.get()
@@ -153,7 +163,9 @@ class Stock:
         from lianluo.figures.periods import Period
         from lianluo.figures.snapshots import freeze
 
-        return freeze("年度数据", period=Period.year(2026), below=False, actor=self.cast.wang, at=NOW)
+        return freeze(
+            "年度数据", period=Period.year(2026), below=False, actor=self.place.actor("wang"), at=NOW
+        )
 
     def role_of(self, key: str) -> Role:
         role: Role = Role.objects.within(self.place.congress.scope).get(account=self.place.accounts[key])
@@ -179,6 +191,8 @@ MAKERS: dict[str, Callable[[Stock], Args]] = {
     "unsigned": lambda s: [lives.assigned(s.place, NOW).handlings.get().pk],
     "at_office": lambda s: [lives.at_office(s.place, NOW).handlings.get().pk],
     "objected": lambda s: [s.objected.pk],
+    "plan": lambda s: [s.plan.pk],
+    "plan_row": lambda s: [s.plan.rows.first().pk],
     "extension": lambda s: [s.extension.pk],
     "delivered": lambda s: [s.replied.handlings.get().replies.get().pk],
     "attachment": lambda s: [s.suggestion.pk, s.attachment.pk],

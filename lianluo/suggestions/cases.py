@@ -5,8 +5,8 @@ from typing import Any
 from django.urls import reverse
 
 from lianluo.suggestions import policy
-from lianluo.suggestions.flow import EXTENSION, HANDLING, PROMISE, REPLY, SUGGESTION
-from lianluo.suggestions.models import Extension, Handling, Promise, Reply, Suggestion
+from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, PROMISE, REPLY, SUGGESTION
+from lianluo.suggestions.models import AssignmentPlan, Extension, Handling, Promise, Reply, Suggestion
 from lianluo.suggestions.selectors.timeline import described
 from lianluo.trail.cases import CaseType
 from lianluo.trail.cases import register as know
@@ -32,6 +32,10 @@ def _of_promise(case: Any) -> str:
     return reverse("suggestions:promise", args=[case.pk])
 
 
+def _of_plan(case: Any) -> str:
+    return reverse("suggestions:plan", args=[case.pk])
+
+
 def register() -> None:
     know(
         CaseType(
@@ -55,3 +59,14 @@ def register() -> None:
     know(CaseType(flow=REPLY, model=Reply, describe=described, url=_of_reply))
     know(CaseType(flow=EXTENSION, model=Extension, describe=described, url=_of_reply))
     know(CaseType(flow=PROMISE, model=Promise, describe=described, url=_of_promise))
+    know(
+        CaseType(
+            flow=PLAN,
+            model=AssignmentPlan,
+            related=("session",),
+            seen_by=policy.plans_seen_by,
+            may_see=policy.may_read_plan,
+            describe=described,
+            url=_of_plan,
+        )
+    )

@@ -5,7 +5,6 @@ WAITING = frozenset(
         "delegation.allowed",
         "extension.consent",
         "extra_session.movers",
-        "handling.co_term",
         "inquiry.movers",
         "investigation.movers",
         "merge.answer_each",

@@ -6,37 +6,130 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('congress', '0005_document_series'),
-        ('people', '0003_keep_deletions'),
+        ("congress", "0005_document_series"),
+        ("people", "0003_keep_deletions"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='accountlog',
-            name='act',
-            field=models.CharField(choices=[('signed_in', '登录'), ('signed_out', '退出'), ('wrong_password', '密码不正确'), ('wrong_code', '第二步验证不正确'), ('locked', '多次出错，暂停登录'), ('unlocked', '解除锁定'), ('opened', '开通账号'), ('changed', '修改资料'), ('suspended', '停用账号'), ('activated', '恢复账号'), ('password_reset', '重置密码'), ('password_changed', '修改密码'), ('factor_added', '设置第二步验证'), ('factor_removed', '取消第二步验证'), ('factor_reset', '重置两步验证'), ('sessions_ended', '退出设备'), ('role_granted', '授予角色'), ('role_ended', '终止角色'), ('stand_in_named', '设定代理'), ('stand_in_ended', '终止代理')], max_length=24, verbose_name='事项'),
+            model_name="accountlog",
+            name="act",
+            field=models.CharField(
+                choices=[
+                    ("signed_in", "登录"),
+                    ("signed_out", "退出"),
+                    ("wrong_password", "密码不正确"),
+                    ("wrong_code", "第二步验证不正确"),
+                    ("locked", "多次出错，暂停登录"),
+                    ("unlocked", "解除锁定"),
+                    ("opened", "开通账号"),
+                    ("changed", "修改资料"),
+                    ("suspended", "停用账号"),
+                    ("activated", "恢复账号"),
+                    ("password_reset", "重置密码"),
+                    ("password_changed", "修改密码"),
+                    ("factor_added", "设置第二步验证"),
+                    ("factor_removed", "取消第二步验证"),
+                    ("factor_reset", "重置两步验证"),
+                    ("sessions_ended", "退出设备"),
+                    ("role_granted", "授予角色"),
+                    ("role_ended", "终止角色"),
+                    ("stand_in_named", "设定代理"),
+                    ("stand_in_ended", "终止代理"),
+                ],
+                max_length=24,
+                verbose_name="事项",
+            ),
         ),
         migrations.CreateModel(
-            name='StandIn',
+            name="StandIn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('liaison', '联工委工作人员'), ('liaison_lead', '联工委负责人'), ('delegation_staff', '代表团工作人员'), ('session_staff', '议案组工作人员'), ('dispatcher', '交办机构'), ('unit_admin', '承办单位管理员'), ('unit_handler', '承办人'), ('unit_reviewer', '承办单位审核人'), ('unit_signer', '承办单位签发人'), ('committee', '专门委员会'), ('leader', '领导'), ('station', '联络站工作人员'), ('system_admin', '系统管理员'), ('security_admin', '安全管理员'), ('auditor', '审计员')], max_length=20, verbose_name='角色')),
-                ('starts_on', models.DateField(verbose_name='自')),
-                ('ends_on', models.DateField(verbose_name='至')),
-                ('reason', models.CharField(blank=True, max_length=100, verbose_name='原因')),
-                ('made_at', models.DateTimeField(verbose_name='设定时间')),
-                ('ended_at', models.DateTimeField(blank=True, null=True, verbose_name='提前终止')),
-                ('absent', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stood_in_by', to=settings.AUTH_USER_MODEL, verbose_name='本人')),
-                ('congress', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='congress.congress')),
-                ('stand_in', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stands_in_for', to=settings.AUTH_USER_MODEL, verbose_name='代理人')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='congress.unit', verbose_name='单位')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("liaison", "联工委工作人员"),
+                            ("liaison_lead", "联工委负责人"),
+                            ("delegation_staff", "代表团工作人员"),
+                            ("session_staff", "议案组工作人员"),
+                            ("dispatcher", "交办机构"),
+                            ("unit_admin", "承办单位管理员"),
+                            ("unit_handler", "承办人"),
+                            ("unit_reviewer", "承办单位审核人"),
+                            ("unit_signer", "承办单位签发人"),
+                            ("committee", "专门委员会"),
+                            ("leader", "领导"),
+                            ("station", "联络站工作人员"),
+                            ("system_admin", "系统管理员"),
+                            ("security_admin", "安全管理员"),
+                            ("auditor", "审计员"),
+                        ],
+                        max_length=20,
+                        verbose_name="角色",
+                    ),
+                ),
+                ("starts_on", models.DateField(verbose_name="自")),
+                ("ends_on", models.DateField(verbose_name="至")),
+                ("reason", models.CharField(blank=True, max_length=100, verbose_name="原因")),
+                ("made_at", models.DateTimeField(verbose_name="设定时间")),
+                ("ended_at", models.DateTimeField(blank=True, null=True, verbose_name="提前终止")),
+                (
+                    "absent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stood_in_by",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="本人",
+                    ),
+                ),
+                (
+                    "congress",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="congress.congress"
+                    ),
+                ),
+                (
+                    "stand_in",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stands_in_for",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="代理人",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="congress.unit",
+                        verbose_name="单位",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-starts_on', '-pk'],
-                'indexes': [models.Index(fields=['stand_in', 'ends_on'], name='stand_in_running')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='stand_in_in_order'), models.CheckConstraint(condition=models.Q(('absent', models.F('stand_in')), _negated=True), name='nobody_stands_in_for_oneself'), models.CheckConstraint(condition=models.Q(('kind__in', ['unit_handler', 'unit_reviewer', 'unit_signer'])), name='only_work_of_a_unit_is_stood_in_for')],
+                "ordering": ["-starts_on", "-pk"],
+                "indexes": [models.Index(fields=["stand_in", "ends_on"], name="stand_in_running")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="stand_in_in_order"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("absent", models.F("stand_in")), _negated=True),
+                        name="nobody_stands_in_for_oneself",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["unit_handler", "unit_reviewer", "unit_signer"])),
+                        name="only_work_of_a_unit_is_stood_in_for",
+                    ),
+                ],
             },
         ),
     ]

@@ -67,7 +67,8 @@ def _fits(absence: Absence, account: Account, day: date) -> None:
         raise Unfit(_("代理最长一年；更久的请移交工作。"), "ends_on")
     if missing := [kind for kind in absence.kinds if kind not in own_kinds(absence.unit, account, day)]:
         raise Unfit(
-            Sentence(_("您在本单位没有「{role}」角色，不能请人代理。"), role=RoleKind(missing[0]).label), "kinds"
+            Sentence(_("您在本单位没有「{role}」角色，不能请人代理。"), role=RoleKind(missing[0]).label),
+            "kinds",
         )
     if not works_in(absence.unit, absence.stand_in, day):
         raise Unfit(_("代理人要在同一个单位任职。"), "stand_in")

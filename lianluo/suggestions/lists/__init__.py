@@ -1,14 +1,7 @@
 """The lists of the room."""
 
-from lianluo.suggestions.lists.pages import Suggestions, UnitSuggestions, list_for
+from lianluo.suggestions.lists.pages import Suggestions, UnitSuggestions, list_for, register
+from lianluo.suggestions.lists.plans import PlanRows, row_after
 from lianluo.suggestions.lists.promises import Promises
-from lianluo.ui.lists import LISTS
 
-
-def register() -> None:
-    """Exports in the background find their list by name."""
-    for page in (Suggestions, UnitSuggestions, Promises):
-        LISTS.add(page.name, page)
-
-
-__all__ = ["Promises", "Suggestions", "UnitSuggestions", "list_for", "register"]
+__all__ = ["PlanRows", "Promises", "Suggestions", "UnitSuggestions", "list_for", "register", "row_after"]

@@ -12,8 +12,10 @@ from lianluo.people.roles import RoleKind
 from lianluo.suggestions.lists import cells
 from lianluo.suggestions.lists.bulks import BULKS
 from lianluo.suggestions.lists.filters import FILTERS, SORTS, UNIT_FILTERS, UNIT_SORTS
+from lianluo.suggestions.lists.plans import PlanRows
+from lianluo.suggestions.lists.promises import Promises
 from lianluo.suggestions.selectors import lists as rows_of
-from lianluo.ui.lists import Bulk, Column, ListPage, Sort, View
+from lianluo.ui.lists import LISTS, Bulk, Column, ListPage, Sort, View
 from lianluo.ui.lists.filters import Filter
 
 FOUND = 500
@@ -97,3 +99,9 @@ def list_for(actor: Actor) -> type[ListPage]:
     """The list that fits the actor's work: a unit's people see their own part first."""
     wide = actor.is_liaison or actor.is_deputy or actor.has(RoleKind.LEADER, RoleKind.COMMITTEE)
     return UnitSuggestions if actor.units() and not wide else Suggestions
+
+
+def register() -> None:
+    """Exports in the background find their list by name."""
+    for page in (Suggestions, UnitSuggestions, PlanRows, Promises):
+        LISTS.add(page.name, page)

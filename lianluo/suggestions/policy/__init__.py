@@ -4,7 +4,7 @@ from lianluo.suggestions.policy.assigning import (
     may_answer_question,
     may_assign,
     may_express,
-    may_plan,
+    may_instruct,
     may_question_units,
 )
 from lianluo.suggestions.policy.by_rule import may_assign_by_rule, open_by_rule
@@ -21,6 +21,13 @@ from lianluo.suggestions.policy.inside import (
     may_read_contacts,
     may_read_note,
     may_return_opinion,
+)
+from lianluo.suggestions.policy.planning import (
+    may_carry_out_by_rule,
+    may_consult,
+    may_plan,
+    may_read_plan,
+    plans_seen_by,
 )
 from lianluo.suggestions.policy.seeing import (
     may_have_sheet,
@@ -53,6 +60,7 @@ from lianluo.suggestions.policy.units import (
     may_review_reply,
     may_sign_for,
     may_sign_reply,
+    may_split,
     may_write_reply,
     of_unit,
 )
@@ -68,8 +76,10 @@ __all__ = [
     "may_assign",
     "may_assign_by_rule",
     "may_bring_file",
+    "may_carry_out_by_rule",
     "may_change_promise",
     "may_close",
+    "may_consult",
     "may_decide_extension",
     "may_decide_objection",
     "may_dispatch",
@@ -77,6 +87,7 @@ __all__ = [
     "may_express",
     "may_hand_over",
     "may_have_sheet",
+    "may_instruct",
     "may_keep_promise",
     "may_keep_series",
     "may_look_back",
@@ -88,6 +99,7 @@ __all__ = [
     "may_read_contacts",
     "may_read_note",
     "may_read_opinions",
+    "may_read_plan",
     "may_reassign",
     "may_return_opinion",
     "may_review",
@@ -98,11 +110,13 @@ __all__ = [
     "may_send_back",
     "may_sign_for",
     "may_sign_reply",
+    "may_split",
     "may_submit",
     "may_write",
     "may_write_reply",
     "of_unit",
     "open_by_rule",
+    "plans_seen_by",
     "seen_by",
     "serves_delegation",
 ]

@@ -23,15 +23,16 @@ from lianluo.suggestions.services.objections import (
     question_units,
     reassign,
     redirect,
+    split,
     transfer,
     uphold,
 )
 from lianluo.suggestions.services.opinions import return_opinion
 from lianluo.suggestions.services.promises import carry, change, keep, look_back, rate_promise, report
-from lianluo.suggestions.services.receipts import sign_for
+from lianluo.suggestions.services.receipts import look_after_receipts, sign_for, take_as_signed
 from lianluo.suggestions.services.reply_files import bring, drop
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
-from lianluo.suggestions.services.supervision import express, supervise
+from lianluo.suggestions.services.supervision import express, instruct, supervise
 
 __all__ = [
     "Answer",
@@ -59,9 +60,11 @@ __all__ = [
     "grant",
     "hand_over",
     "hand_over_all",
+    "instruct",
     "invite",
     "judge_tasks",
     "keep",
+    "look_after_receipts",
     "look_back",
     "move_reply",
     "not_accept",
@@ -85,9 +88,11 @@ __all__ = [
     "send_back",
     "set_series",
     "sign_for",
+    "split",
     "start_draft",
     "submit",
     "supervise",
+    "take_as_signed",
     "transfer",
     "uncosign",
     "uphold",

@@ -10,9 +10,13 @@ from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.notices import ANNOUNCEMENTS
 
 
-def tell(key: str, case: Suggestion, at: datetime, note: str = "", *, to: Recipients | None = None) -> None:
-    """Announce `key`; whom it is for (unless `to` names them) and how it reads stands in the table. `note` is added
-    to the body."""
+def tell(
+    key: str, case: Suggestion, at: datetime, note: str = "", *, once: str = "", to: Recipients | None = None
+) -> None:
+    """Announce `key`; whom it is for and how it reads stands in the table. `note` is added to the body.
+
+    `once` names a fact that is told only once however often it is found; `to` narrows the circle of the table.
+    """
     row = ANNOUNCEMENTS[key]
     sentence = str(row.sentence).format(who=case.lead.person, number=case.number_words)
     send(
@@ -24,4 +28,5 @@ def tell(key: str, case: Suggestion, at: datetime, note: str = "", *, to: Recipi
         congress=case.congress,
         at=at,
         case=("suggestion", case.pk),
+        once=once,
     )

@@ -1,6 +1,6 @@
 """The words of the room: states, kinds, ratings, each with its label, its tone and how far it stands."""
 
-from lianluo.suggestions.states.assigning import PlanState, RowState
+from lianluo.suggestions.states.assigning import PlanState, RowOutcome
 from lianluo.suggestions.states.handling import (
     UNANSWERED,
     VOID,
@@ -52,7 +52,7 @@ __all__ = [
     "PublicAttribute",
     "RaisedBefore",
     "ReplyState",
-    "RowState",
+    "RowOutcome",
     "Satisfaction",
     "SuggestionState",
 ]

@@ -97,7 +97,9 @@ def return_opinion(request: HttpRequest, pk: int) -> HttpResponse:
     actor = acting(request)
     asked = request.method == "POST"
     verdict = (
-        policy.may_return_opinion(actor, handling, lead_of(handling)) if asked else returnable(handling, actor)
+        policy.may_return_opinion(actor, handling, lead_of(handling))
+        if asked
+        else returnable(handling, actor)
     )
     if not verdict:
         return refused(request, verdict, url=case_url(handling.suggestion), label=_("看这件建议"))

@@ -2,6 +2,7 @@
 
 from lianluo.suggestions.selectors.told.extension import EXTENSION
 from lianluo.suggestions.selectors.told.handling import HANDLING
+from lianluo.suggestions.selectors.told.plan import PLAN
 from lianluo.suggestions.selectors.told.promise import PROMISE
 from lianluo.suggestions.selectors.told.reply import REPLY
 from lianluo.suggestions.selectors.told.suggestion import SUGGESTION
@@ -12,6 +13,7 @@ TABLES = {
     "handling": HANDLING,
     "reply": REPLY,
     "extension": EXTENSION,
+    "plan": PLAN,
     "promise": PROMISE,
 }
 """Kind of case → how its steps are told."""
