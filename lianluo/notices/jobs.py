@@ -22,6 +22,9 @@ LABELS = {
     "ui.export_list": _("导出列表"),
     "ui.bulk_move": _("批量办理"),
     "ui.tidy_long_work": _("清理导出文件"),
+    "suggestions.draw_up": _("起草交办方案"),
+    "suggestions.carry_out": _("执行交办方案"),
+    "suggestions.receipts": _("检查签收"),
     "suggestions.promise_month": _("提醒通报承诺进展"),
     "desk.check_history": _("校验历史"),
 }

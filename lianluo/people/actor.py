@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lianluo.congress.models import Congress
-from lianluo.kernel.scoping import Scope, ScopedQuerySet
+from lianluo.kernel.scoping import Scope
 from lianluo.people.models import Account, Role, Seat, StandIn
 from lianluo.people.roles import UNIT_ROLES, RoleKind, SeatState
 
@@ -151,7 +152,7 @@ def holdings(account: Account, day: date) -> Holdings:
     return Holdings(account, tuple(roles.select_related("congress", "unit", "account")), tuple(seats))
 
 
-def _role_ids(account: Account, day: date) -> ScopedQuerySet:
+def _role_ids(account: Account, day: date) -> QuerySet[Any, Any]:
     """The own roles, and those of absent colleagues for whom the account stands in on that day."""
     own = Role.objects.everywhere("an account's own roles").filter(in_force(day), account=account)
     named = StandIn.objects.everywhere("for whom an account stands in").filter(
@@ -165,8 +166,7 @@ def _role_ids(account: Account, day: date) -> ScopedQuerySet:
     )
     theirs = Role.objects.everywhere("roles of colleagues for whom an account stands in")
     theirs = theirs.filter(Exists(named), in_force(day), account__is_active=True)
-    found: ScopedQuerySet = own.values("pk").union(theirs.values("pk"), all=True)
-    return found
+    return own.values("pk").union(theirs.values("pk"), all=True)
 
 
 def _refs(roles: list[Role]) -> list[RoleRef]:

@@ -51,7 +51,8 @@ def advance(
     """Make the move: judge it, swap the state if nobody was faster, write the event, tell the followers.
 
     `changes` are other fields of the case that the move sets, in the same swap. `facts` are what the history
-    keeps (JSON); somebody who stands in for an absent colleague is named with both names. Raises `Refused` with the reason, or `Stale` when somebody else moved the case meanwhile.
+    keeps (JSON); who stands in for an absent colleague is named with both names. Raises `Refused` with the reason,
+    or `Stale` when somebody else moved the case meanwhile.
     """
     if OWN_FIELDS & changes.keys():
         raise TypeError(f"only advance itself writes {sorted(OWN_FIELDS & changes.keys())}")

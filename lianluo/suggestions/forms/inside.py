@@ -41,7 +41,7 @@ class Dated(MoveForm):
 
 class ContactForm(Dated):
     stage = forms.ChoiceField(label=_("阶段"), choices=ContactStage.choices, widget=forms.RadioSelect)
-    method = forms.ChoiceField(label=_("方式"), choices=ContactMethod.choices)
+    way = forms.ChoiceField(label=_("方式"), choices=ContactMethod.choices)
     participants = forms.CharField(
         label=_("参加人员"),
         max_length=200,
@@ -58,7 +58,7 @@ class ContactForm(Dated):
     field_order = (
         "on",
         "stage",
-        "method",
+        "way",
         "participants",
         "content",
         "attitude",
@@ -69,8 +69,10 @@ class ContactForm(Dated):
     )
 
     def clean(self) -> dict[str, Any]:
+        """A field of a form that is called `method` would hide how the form is sent; the service says `method`."""
         facts = super().clean() or {}
-        if facts.get("method") == ContactMethod.FACE:
+        facts["method"] = facts.pop("way", "")
+        if facts["method"] == ContactMethod.FACE:
             for name in ("place", "opinions"):
                 if not facts.get(name):
                     self.add_error(name, _("当面答复要写明地点和代表意见。"))

@@ -9,6 +9,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from lianluo.people.actor import Actor
+from lianluo.suggestions import policy
 from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, PROMISE, REPLY, SUGGESTION
 from lianluo.suggestions.models import Extension, Handling, Promise, Reply, Suggestion
 from lianluo.suggestions.selectors.life import days_between
@@ -22,6 +23,8 @@ FLOWS = {flow.name: flow for flow in (SUGGESTION, HANDLING, REPLY, EXTENSION, PL
 
 INSIDE = ("note_inside", "hand_over")
 """Steps of a unit that nobody else reads."""
+SPOKEN = ("contact", "answer_contact", "note")
+"""Talks and progress: read by those who may read the record of a talk."""
 
 
 def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) -> list[Event]:
@@ -31,7 +34,8 @@ def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) 
     wanted = Q(case_type="suggestion", case_id=suggestion.pk)
     theirs = [one.pk for one in handlings if one.pk not in mine]
     wanted |= Q(case_type="handling", case_id__in=mine)
-    wanted |= Q(case_type="handling", case_id__in=theirs) & ~Q(move__in=INSIDE)
+    hidden = INSIDE if policy.may_read_contacts(actor, suggestion) else (*INSIDE, *SPOKEN)
+    wanted |= Q(case_type="handling", case_id__in=theirs) & ~Q(move__in=hidden)
     asked = Extension.objects.within(actor.scope).filter(handling__in=[one.pk for one in handlings])
     wanted |= Q(case_type="extension", case_id__in=asked.values("pk"))
     promised = Promise.objects.within(actor.scope).filter(handling__in=[one.pk for one in handlings])
@@ -91,7 +95,8 @@ def _day(text: str | None) -> str:
 
 
 def _rated(value: str | None) -> str:
-    return str(Satisfaction(value).label) if value else ""
+    """Only a judgement of a reply; a talk has an attitude of its own."""
+    return str(Satisfaction(value).label) if value in Satisfaction.values else ""
 
 
 def _tone(row: Told, event: Event) -> str:
