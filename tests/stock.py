@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lianluo.people.models import Role
 from lianluo.suggestions import services as say
-from lianluo.suggestions.models import Suggestion
+from lianluo.suggestions.models import Recount, Suggestion
 from lianluo.suggestions.tests import lives
 from tests.cast import NOW, TODAY, Cast, Place
 
@@ -76,6 +76,19 @@ class Stock:
         return say.ask_longer(
             handling, until=date(2026, 9, 20), actor=self.place.actor("zhao"), at=NOW, **told
         )
+
+    @cached_property
+    def recount(self) -> Any:
+        """Deadlines that wait to be counted anew: a rule was set from a day in the past."""
+        from lianluo.congress.rules.acts import Basis, set_rule
+
+        lives.assigned(self.place, NOW)
+        value, since = {"n": 8, "unit": "workdays"}, date(2026, 5, 1)
+        basis, head = Basis(source="条例", note="补记"), self.place.actor("qian")
+        set_rule(
+            self.place.congress, "objection.limit", value, valid_from=since, basis=basis, actor=head, at=NOW
+        )
+        return Recount.objects.within(self.place.congress.scope).get(state="open")
 
     @cached_property
     def questioned(self) -> Suggestion:
@@ -194,6 +207,7 @@ MAKERS: dict[str, Callable[[Stock], Args]] = {
     "plan": lambda s: [s.plan.pk],
     "plan_row": lambda s: [s.plan.rows.first().pk],
     "extension": lambda s: [s.extension.pk],
+    "recount": lambda s: [s.recount.pk],
     "delivered": lambda s: [s.replied.handlings.get().replies.get().pk],
     "attachment": lambda s: [s.suggestion.pk, s.attachment.pk],
     "opinion": lambda s: [s.opinion.pk],

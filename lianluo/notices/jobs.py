@@ -19,13 +19,14 @@ LABELS = {
     "jobs.sweep": _("清理旧任务"),
     "search.forget": _("清理搜索队列"),
     "lianluo.trail.tasks.seal_yesterday": _("封存每日历史"),
+    "suggestions.apply_recount": _("重新计算期限"),
+    "suggestions.draw_up": _("起草交办方案"),
+    "suggestions.carry_out": _("按方案交办"),
+    "suggestions.receipts": _("查看逾期未签收"),
+    "suggestions.promise_month": _("提醒通报承诺进展"),
     "ui.export_list": _("导出列表"),
     "ui.bulk_move": _("批量办理"),
     "ui.tidy_long_work": _("清理导出文件"),
-    "suggestions.draw_up": _("起草交办方案"),
-    "suggestions.carry_out": _("执行交办方案"),
-    "suggestions.receipts": _("检查签收"),
-    "suggestions.promise_month": _("提醒通报承诺进展"),
     "desk.check_history": _("校验历史"),
 }
 """Jobs in words. One without words shows its own name."""

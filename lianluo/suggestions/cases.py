@@ -4,12 +4,22 @@ from typing import Any
 
 from django.urls import reverse
 
+from lianluo.kernel.text import _
 from lianluo.suggestions import policy
-from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, PROMISE, REPLY, SUGGESTION
-from lianluo.suggestions.models import AssignmentPlan, Extension, Handling, Promise, Reply, Suggestion
+from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, PROMISE, RECOUNT, REPLY, SUGGESTION
+from lianluo.suggestions.models import (
+    AssignmentPlan,
+    Extension,
+    Handling,
+    Promise,
+    Recount,
+    Reply,
+    Suggestion,
+)
 from lianluo.suggestions.selectors.timeline import described
 from lianluo.trail.cases import CaseType
 from lianluo.trail.cases import register as know
+from lianluo.ui.components.text import date_full
 
 
 def page(suggestion_id: int) -> str:
@@ -30,6 +40,14 @@ def _of_reply(case: Any) -> str:
 
 def _of_promise(case: Any) -> str:
     return reverse("suggestions:promise", args=[case.pk])
+
+
+def _when(case: Any) -> str:
+    return str(_("%s测算")) % date_full(case.prepared_at)
+
+
+def _of_recount(case: Any) -> str:
+    return reverse("suggestions:recounts")
 
 
 def _of_plan(case: Any) -> str:
@@ -57,6 +75,7 @@ def register() -> None:
         )
     )
     know(CaseType(flow=REPLY, model=Reply, describe=described, url=_of_reply))
+    know(CaseType(flow=RECOUNT, model=Recount, describe=described, title=_when, url=_of_recount))
     know(CaseType(flow=EXTENSION, model=Extension, describe=described, url=_of_reply))
     know(CaseType(flow=PROMISE, model=Promise, describe=described, url=_of_promise))
     know(

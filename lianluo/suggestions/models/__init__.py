@@ -2,6 +2,7 @@ from lianluo.suggestions.models.assigning import AssignmentPlan, PlanRow, Receip
 from lianluo.suggestions.models.handlings import Extension, Handling, Objection, Rating, Reply
 from lianluo.suggestions.models.inside import Contact, ProgressNote
 from lianluo.suggestions.models.promises import Promise, PromiseRating, PromiseStep
+from lianluo.suggestions.models.recounts import Recount, RecountRow
 from lianluo.suggestions.models.suggestions import CoSignature, Revision, Suggestion
 
 __all__ = [
@@ -18,6 +19,8 @@ __all__ = [
     "PromiseStep",
     "Rating",
     "Receipt",
+    "Recount",
+    "RecountRow",
     "Reply",
     "Revision",
     "Suggestion",

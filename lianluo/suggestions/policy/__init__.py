@@ -29,6 +29,7 @@ from lianluo.suggestions.policy.planning import (
     may_read_plan,
     plans_seen_by,
 )
+from lianluo.suggestions.policy.recounts import may_decide_recount, may_see_recounts
 from lianluo.suggestions.policy.seeing import (
     may_have_sheet,
     may_read_opinions,
@@ -82,6 +83,7 @@ __all__ = [
     "may_consult",
     "may_decide_extension",
     "may_decide_objection",
+    "may_decide_recount",
     "may_dispatch",
     "may_draft",
     "may_express",
@@ -107,6 +109,7 @@ __all__ = [
     "may_rework",
     "may_see",
     "may_see_draft",
+    "may_see_recounts",
     "may_send_back",
     "may_sign_for",
     "may_sign_reply",

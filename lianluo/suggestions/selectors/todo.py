@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lianluo.congress.calendar import work_calendar
 from lianluo.kernel.flow import Flow, Move
@@ -15,8 +16,10 @@ from lianluo.kernel.lights import Lights
 from lianluo.kernel.scoping import Q
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
-from lianluo.suggestions.flow import EXTENSION, HANDLING, REPLY, SUGGESTION
+from lianluo.suggestions import policy
+from lianluo.suggestions.flow import EXTENSION, HANDLING, RECOUNT, REPLY, SUGGESTION
 from lianluo.suggestions.models import Handling, Reply, Suggestion
+from lianluo.suggestions.selectors import recounts
 from lianluo.suggestions.selectors.lights import lights_of
 from lianluo.suggestions.selectors.visible import extensions_of, handlings_of, replies_of, visible
 from lianluo.suggestions.states import ExtensionState, HandlingState, ReplyState, SuggestionState
@@ -49,6 +52,7 @@ def todo_entries(actor: Actor, at: datetime) -> list[TodoEntry]:
         *_handlings(actor, due),
         *_replies(actor, due),
         *_extensions(actor, due),
+        *_recounts(actor),
     ]
 
 
@@ -115,6 +119,26 @@ def _extensions(actor: Actor, due: Any) -> Iterator[TodoEntry]:
             url = reverse("suggestions:grant", args=[case.pk])
             key = f"extension:{case.pk}"
             yield _entry(case.handling.suggestion, move, why, due(case.handling.due_on), key, url)
+
+
+def _recounts(actor: Actor) -> Iterator[TodoEntry]:
+    """Deadlines counted again wait for the head."""
+    if not policy.may_decide_recount(actor, None):
+        return
+    if (now := recounts.present(actor)) and (move := next_step(RECOUNT, actor, now)):
+        n = ngettext("%d 个期限会变", "%d 个期限会变", now.waiting) % now.waiting
+        url = reverse("suggestions:recounts")
+        yield TodoEntry(
+            title=now.words,
+            number="",
+            why=n,
+            due=None,
+            url=url,
+            action=str(move.label),
+            action_url=url,
+            source="suggestions",
+            key=f"recount:{now.pk}",
+        )
 
 
 def _under_way(actor: Actor) -> Any:

@@ -28,8 +28,12 @@ from lianluo.suggestions.services.objections import (
     uphold,
 )
 from lianluo.suggestions.services.opinions import return_opinion
-from lianluo.suggestions.services.promises import carry, change, keep, look_back, rate_promise, report
+from lianluo.suggestions.services.promises import carry, change, keep_promise, look_back, rate_promise, report
 from lianluo.suggestions.services.receipts import look_after_receipts, sign_for, take_as_signed
+from lianluo.suggestions.services.recount import apply_rule, keep, take_in
+from lianluo.suggestions.services.recount import approve as approve_recount
+from lianluo.suggestions.services.recount import discard as discard_recount
+from lianluo.suggestions.services.recount import resume as resume_recount
 from lianluo.suggestions.services.reply_files import bring, drop
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
 from lianluo.suggestions.services.supervision import express, instruct, supervise
@@ -43,6 +47,8 @@ __all__ = [
     "accept",
     "answer_contact",
     "answer_question",
+    "apply_rule",
+    "approve_recount",
     "ask_longer",
     "assign",
     "bring",
@@ -54,6 +60,7 @@ __all__ = [
     "cosign",
     "decline",
     "deliver",
+    "discard_recount",
     "dispatch",
     "drop",
     "express",
@@ -64,6 +71,7 @@ __all__ = [
     "invite",
     "judge_tasks",
     "keep",
+    "keep_promise",
     "look_after_receipts",
     "look_back",
     "move_reply",
@@ -82,6 +90,7 @@ __all__ = [
     "refuse",
     "remind",
     "report",
+    "resume_recount",
     "return_opinion",
     "rework",
     "save_draft",
@@ -93,6 +102,7 @@ __all__ = [
     "submit",
     "supervise",
     "take_as_signed",
+    "take_in",
     "transfer",
     "uncosign",
     "uphold",

@@ -55,7 +55,7 @@ def report(
 
 
 @transaction.atomic
-def keep(
+def keep_promise(
     promise: Promise, *, actor: Actor, at: datetime, on: date, text: str, files: Sequence[Upload] = ()
 ) -> Event:
     """落实完成."""

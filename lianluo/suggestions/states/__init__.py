@@ -20,6 +20,7 @@ from lianluo.suggestions.states.inside import (
 )
 from lianluo.suggestions.states.judging import PublicAttribute, Satisfaction
 from lianluo.suggestions.states.proposing import Consent, FormedBy, Kind, RaisedBefore
+from lianluo.suggestions.states.recount import Outcome, RecountState
 from lianluo.suggestions.states.suggestion import (
     NUMBERED,
     STATE_PROGRESS,
@@ -47,10 +48,12 @@ __all__ = [
     "Kind",
     "LookBack",
     "Mode",
+    "Outcome",
     "PlanState",
     "PromiseState",
     "PublicAttribute",
     "RaisedBefore",
+    "RecountState",
     "ReplyState",
     "RowOutcome",
     "Satisfaction",

@@ -45,7 +45,7 @@ PAGES = {
             name="keep",
             flow=PROMISE,
             form=forms.StepForm,
-            act=services.keep,
+            act=services.keep_promise,
             follows=_("承诺在台账上记为已落实，代表收到通知并评价。"),
             said=_("已登记落实完成。"),
         ),

@@ -10,6 +10,7 @@ from lianluo.suggestions.selectors.told.words import (
     fact,
     handed,
     receipt,
+    recounted,
 )
 
 HANDLING = {
@@ -32,6 +33,7 @@ HANDLING = {
     "note_inside": Told(_("{unit}内部进展"), fact("text")),
     "hand_over": Told(_("{unit}移交承办人"), handed),
     "return_opinion": Told(_("{unit}的会办意见退回补正"), because),
+    "recount": Told(_("{unit}的期限重新计算"), recounted),
     "begin": Told(quiet=True),
     "pass_through": Told(quiet=True),
     "rework": Told(quiet=True),

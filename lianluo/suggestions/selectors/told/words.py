@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lianluo.suggestions.deadlines import CLOCK_LABELS
 from lianluo.suggestions.states import (
     Attitude,
     ContactAnswer,
@@ -15,6 +17,7 @@ from lianluo.suggestions.states import (
     Mode,
     Satisfaction,
 )
+from lianluo.ui.components.text import date_full
 
 Words = Callable[[dict[str, Any]], str]
 
@@ -87,6 +90,13 @@ def because(facts: dict[str, Any]) -> str:
     if facts.get("proposed") or facts.get("wished"):
         said.append(_("建议改由%s") % (facts.get("proposed") or facts.get("wished")))
     return "　".join(part for part in said if part)
+
+
+def recounted(facts: dict[str, Any]) -> str:
+    """Which deadline, from which day to which."""
+    label = str(CLOCK_LABELS.get(facts.get("clock", ""), ""))
+    days = [date_full(date.fromisoformat(facts[name])) for name in ("was", "becomes") if facts.get(name)]
+    return _("%(label)s：%(days)s") % {"label": label, "days": " → ".join(days)}
 
 
 def receipt(facts: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("congress", "0005_document_series"),
         ("people", "0003_keep_deletions"),
-        ("suggestions", "0004_plans"),
+        ("suggestions", "0005_recounts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
