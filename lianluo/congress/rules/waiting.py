@@ -2,8 +2,6 @@
 
 WAITING = frozenset(
     {
-        "delegation.allowed",
-        "extension.consent",
         "extra_session.movers",
         "inquiry.movers",
         "investigation.movers",
@@ -12,8 +10,6 @@ WAITING = frozenset(
         "nomination.movers",
         "nominee.movers",
         "notice.quiet",
-        "proposer.confidential",
-        "proposer.suggest_unit",
         "publish.default",
         "publish.name",
         "rating.axes",
@@ -24,7 +20,6 @@ WAITING = frozenset(
         "redo.still_dissatisfied",
         "report.month",
         "security.second_factor",
-        "suggestion.movers",
         "term_change.carry",
         "warn.feedback_days",
         "withdraw.all_agree",

@@ -21,6 +21,7 @@ from lianluo.people.services.roster import (
     correct_person,
     decide_seat,
     move_seat,
+    name_head,
 )
 from lianluo.people.services.stand_ins import end_stand_in, name_stand_in
 
@@ -40,6 +41,7 @@ __all__ = [
     "end_stand_in",
     "grant_role",
     "move_seat",
+    "name_head",
     "name_stand_in",
     "open_account",
     "reset_password",

@@ -18,6 +18,7 @@ from lianluo.congress.models import Unit
 from lianluo.kernel.verdict import YES, Verdict, no
 from lianluo.people.actor import Actor
 from lianluo.suggestions.selectors import promises as rows_of
+from lianluo.suggestions.selectors.visible import known
 from lianluo.suggestions.states import UNKEPT, LookBack, PromiseState
 from lianluo.ui.components.small import badge, due, tag
 from lianluo.ui.components.text import date_full
@@ -98,7 +99,7 @@ class Promises(ListPage):
         ),
         Column("told", _("最近通报"), lambda row: date_full(row.told_on), sort="told_on", shown=False),
         Column("made", _("承诺日期"), lambda row: date_full(row.made_on), sort="made_on", shown=False),
-        Column("lead", _("领衔代表"), lambda row: row.handling.suggestion.lead.person, shown=False),
+        Column("lead", _("领衔代表"), lambda row: row.handling.suggestion.lead_name, shown=False),
         Column("title", _("建议"), lambda row: row.handling.suggestion.title, shown=False, width=50),
         Column("look_back", _("回头看"), lambda row: row.get_look_back_display(), shown=False),
     )
@@ -139,6 +140,7 @@ class Promises(ListPage):
         return found
 
     def prepare(self, rows: Sequence[Any], actor: Actor, at: datetime) -> None:
+        known([row.handling.suggestion for row in rows], actor)
         for row in rows:
             row.due = _due(row, timezone.localtime(at).date())
 

@@ -3,12 +3,14 @@ from lianluo.suggestions.models.handlings import Extension, Handling, Objection,
 from lianluo.suggestions.models.inside import Contact, ProgressNote
 from lianluo.suggestions.models.promises import Promise, PromiseRating, PromiseStep
 from lianluo.suggestions.models.recounts import Recount, RecountRow
-from lianluo.suggestions.models.suggestions import CoSignature, Revision, Suggestion
+from lianluo.suggestions.models.signatures import CoSignature, Discussion
+from lianluo.suggestions.models.suggestions import Revision, Suggestion
 
 __all__ = [
     "AssignmentPlan",
     "CoSignature",
     "Contact",
+    "Discussion",
     "Extension",
     "Handling",
     "Objection",

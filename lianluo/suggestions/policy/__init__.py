@@ -7,7 +7,7 @@ from lianluo.suggestions.policy.assigning import (
     may_instruct,
     may_question_units,
 )
-from lianluo.suggestions.policy.by_rule import may_assign_by_rule, open_by_rule
+from lianluo.suggestions.policy.by_rule import may_assign_by_rule, may_submit_by_rule, open_by_rule
 from lianluo.suggestions.policy.inside import (
     is_proposer,
     may_answer_contact,
@@ -28,6 +28,15 @@ from lianluo.suggestions.policy.planning import (
     may_plan,
     may_read_plan,
     plans_seen_by,
+)
+from lianluo.suggestions.policy.proposing import (
+    found_by_name,
+    may_admit,
+    may_ask_to_join,
+    may_enter,
+    may_enter_any,
+    may_know_proposer,
+    may_speak_for_delegation,
 )
 from lianluo.suggestions.policy.recounts import may_decide_recount, may_see_recounts
 from lianluo.suggestions.policy.seeing import (
@@ -67,13 +76,16 @@ from lianluo.suggestions.policy.units import (
 )
 
 __all__ = [
+    "found_by_name",
     "is_cosigner",
     "is_invited",
     "is_lead",
     "is_liaison",
     "is_proposer",
+    "may_admit",
     "may_answer_contact",
     "may_answer_question",
+    "may_ask_to_join",
     "may_assign",
     "may_assign_by_rule",
     "may_bring_file",
@@ -86,12 +98,15 @@ __all__ = [
     "may_decide_recount",
     "may_dispatch",
     "may_draft",
+    "may_enter",
+    "may_enter_any",
     "may_express",
     "may_hand_over",
     "may_have_sheet",
     "may_instruct",
     "may_keep_promise",
     "may_keep_series",
+    "may_know_proposer",
     "may_look_back",
     "may_note",
     "may_plan",
@@ -113,8 +128,10 @@ __all__ = [
     "may_send_back",
     "may_sign_for",
     "may_sign_reply",
+    "may_speak_for_delegation",
     "may_split",
     "may_submit",
+    "may_submit_by_rule",
     "may_write",
     "may_write_reply",
     "of_unit",

@@ -79,4 +79,6 @@ def steps(row: Any) -> list[dict[str, Any]]:
 
 
 def ratings(row: Any) -> list[dict[str, Any]]:
-    return [one | {"label": Satisfaction(one["result"])} for one in row.judged]
+    """What the deputies said; of a confidential suggestion without their names."""
+    hidden = {"name": ""} if row.handling.suggestion.is_veiled else {}
+    return [one | {"label": Satisfaction(one["result"])} | hidden for one in row.judged]

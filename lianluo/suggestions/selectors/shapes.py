@@ -5,7 +5,10 @@ from django.db.models.functions import JSONObject
 SIGNER = JSONObject(
     name="seat__person__name",
     delegation="seat__delegation__name",
+    seat="seat_id",
     confirmed="confirmed_at",
+    asked="asked_at",
+    note="note",
     declined="declined_at",
     withdrawn="withdrawn_at",
 )
@@ -24,7 +27,18 @@ REPLY = JSONObject(
     explanation="explanation",
     delivered_at="delivered_at",
 )
-ASKED = JSONObject(id="pk", state="state", until="until", reason="reason", told_deputy="told_deputy")
+ASKED = JSONObject(
+    id="pk",
+    state="state",
+    until="until",
+    reason="reason",
+    told_on="told_on",
+    told_deputy="told_deputy",
+    consent="consent",
+    proof_id="proof",
+    proof_name="proof__name",
+    unit="handling__unit__short_name",
+)
 TALK = JSONObject(
     id="pk",
     round="round",

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,11 +20,13 @@ from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions import policy
 from lianluo.suggestions.flow import EXTENSION, HANDLING, RECOUNT, REPLY, SUGGESTION
-from lianluo.suggestions.models import Handling, Reply, Suggestion
+from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
 from lianluo.suggestions.selectors import recounts
 from lianluo.suggestions.selectors.lights import lights_of
-from lianluo.suggestions.selectors.visible import extensions_of, handlings_of, replies_of, visible
-from lianluo.suggestions.states import ExtensionState, HandlingState, ReplyState, SuggestionState
+from lianluo.suggestions.selectors.shapes import ASKED
+from lianluo.suggestions.selectors.visible import extensions_of, handlings_of, known, replies_of, visible
+from lianluo.suggestions.states import ExtensionState, HandlingState, LongerBy, ReplyState, SuggestionState
+from lianluo.ui.components.text import day as day_words
 from lianluo.ui.dues import Due, due_on
 from lianluo.ui.todo import TodoEntry
 
@@ -51,7 +55,6 @@ def todo_entries(actor: Actor, at: datetime) -> list[TodoEntry]:
         *_suggestions(actor, due),
         *_handlings(actor, due),
         *_replies(actor, due),
-        *_extensions(actor, due),
         *_recounts(actor),
     ]
 
@@ -61,12 +64,29 @@ def _due(day: date | None, *, lights: Lights) -> Due | None:
 
 
 def _suggestions(actor: Actor, due: Any) -> Iterator[TodoEntry]:
-    rows = visible(actor).filter(_concerning(actor)).with_people().order_by("due_on", "pk")[:SHOWN]
-    for case in rows:
+    rows = visible(actor).filter(_concerning(actor)).with_people().order_by("due_on", "pk")
+    if actor.is_deputy:
+        rows = rows.annotate(asked_longer=ArraySubquery(_asked_longer(actor).values(row=ASKED)))
+    for case in known(rows[:SHOWN], actor):
+        yield from (_longer(case, row, due(case.due_on)) for row in getattr(case, "asked_longer", ()))
         if move := next_step(SUGGESTION, actor, case):
-            why = WHY["cosign" if move.name == "cosign" else case.state](case)
+            why = WHY.get(move.name, WHY.get(case.state, str))(case)
             key = f"suggestions:{case.pk}"
             yield _entry(case, move, why, due(case.due_on), key, step_url(case, move))
+
+
+def _asked_longer(actor: Actor) -> Any:
+    """Requests for more time that wait for the lead deputy's consent; they come along with the suggestion."""
+    rows = Extension.objects.within(actor.scope).filter(state=ExtensionState.REQUESTED)
+    own = rows.filter(consent=LongerBy.DEPUTY, handling__suggestion__lead__in=actor.seat_ids)
+    return own.filter(handling__suggestion=OuterRef("pk")).order_by("pk")
+
+
+def _longer(case: Suggestion, row: dict[str, Any], due: Due | None) -> TodoEntry:
+    day = day_words(date.fromisoformat(row["until"]))
+    why = _("%(unit)s申请延期到 %(day)s") % {"unit": row["unit"], "day": day}
+    url, move = reverse("suggestions:grant", args=[row["id"]]), EXTENSION.moves["grant"]
+    return _entry(case, move, why, due, f"extension:{row['id']}", url)
 
 
 def _concerning(actor: Actor) -> Q:
@@ -75,7 +95,9 @@ def _concerning(actor: Actor) -> Q:
     if actor.is_deputy:
         own = sorted(actor.seat_ids)
         mine = Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
-        rows |= mine & Q(state__in=(SuggestionState.DRAFT, SuggestionState.RETURNED, SuggestionState.REPLIED))
+        rows |= mine & Q(state__in=OF_SIGNERS)
+        rows |= Q(lead__in=own, state__in=SUGGESTION.moves["admit"].sources) & ~Q(asking_ids=[])
+        rows |= Q(Exists(_asked_longer(actor)))
     if actor.delegation_ids:
         rows |= Q(state=SuggestionState.DELEGATION_REVIEW, delegation__in=actor.delegation_ids)
     if actor.is_liaison:
@@ -85,13 +107,29 @@ def _concerning(actor: Actor) -> Q:
     return rows
 
 
+OF_SIGNERS = (
+    SuggestionState.DRAFT,
+    SuggestionState.ENTERED,
+    SuggestionState.RETURNED,
+    SuggestionState.REPLIED,
+)
+"""Where the next step is a deputy's own."""
+
+
 def _handlings(actor: Actor, due: Any) -> Iterator[TodoEntry]:
+    """Parts to be handled, and with them the requests for more time that the actor's office decides. One query."""
     if not (actor.units() or actor.is_liaison):
         return
-    rows = handlings_of(actor).filter(state__in=waiting_states(HANDLING)).order_by("due_on", "pk")
-    rows = rows.exclude(pk__in=_under_way(actor))
+    asked = extensions_of(actor).filter(state=ExtensionState.REQUESTED, handling=OuterRef("pk"))
+    ours = Q(pk__in=handlings_of(actor).filter(state__in=waiting_states(HANDLING)).values("pk"))
+    rows = Handling.objects.within(actor.scope).select_related("suggestion__lead__person", "unit")
+    rows = rows.filter(ours | Q(Exists(asked))).order_by("due_on", "pk")
+    rows = rows.annotate(
+        asked=ArraySubquery(asked.order_by("pk").values(row=ASKED)), written=Exists(_under_way(actor))
+    )
     for case in rows[:SHOWN]:
-        if move := next_step(HANDLING, actor, case):
+        yield from (_longer(case.suggestion, row, due(case.due_on)) for row in case.asked or ())
+        if not case.written and (move := next_step(HANDLING, actor, case)):
             why = _why_handling(actor, case)
             key = f"handling:{case.pk}"
             yield _entry(case.suggestion, move, why, due(case.due_on), key, handling_url(case, move))
@@ -99,26 +137,12 @@ def _handlings(actor: Actor, due: Any) -> Iterator[TodoEntry]:
 
 def _why_handling(actor: Actor, case: Handling) -> str:
     """Whose part it is; the office that passes it on, and whoever decides, must read the unit's name."""
-    facts = {"unit": case.unit, "mode": case.role.label, "name": case.suggestion.lead.person}
+    facts = {"unit": case.unit, "mode": case.role.label, "name": _name(case, actor)}
     if case.state == HandlingState.OBJECTED:
         return _("%(unit)s提出异议") % facts
     if case.unit_id in actor.units():
         return _("%(mode)s，%(name)s代表提出") % facts
     return _("%(mode)s %(unit)s，%(name)s代表提出") % facts
-
-
-def _extensions(actor: Actor, due: Any) -> Iterator[TodoEntry]:
-    if not (actor.is_liaison or actor.units(RoleKind.DISPATCHER)):
-        return
-    for case in extensions_of(actor).filter(state=ExtensionState.REQUESTED).order_by("pk")[:SHOWN]:
-        if move := next_step(EXTENSION, actor, case):
-            why = _("%(unit)s申请延期到 %(day)s") % {
-                "unit": case.handling.unit,
-                "day": case.until.isoformat(),
-            }
-            url = reverse("suggestions:grant", args=[case.pk])
-            key = f"extension:{case.pk}"
-            yield _entry(case.handling.suggestion, move, why, due(case.handling.due_on), key, url)
 
 
 def _recounts(actor: Actor) -> Iterator[TodoEntry]:
@@ -142,9 +166,9 @@ def _recounts(actor: Actor) -> Iterator[TodoEntry]:
 
 
 def _under_way(actor: Actor) -> Any:
-    """Handlings whose reply has left the handler's desk: then the reply waits for somebody, not the handling."""
+    """Has the reply left the handler's desk? Then the reply waits for somebody, not the handling."""
     rows = Reply.objects.within(actor.scope).filter(state__in=(ReplyState.REVIEWING, ReplyState.SIGNING))
-    return rows.values("handling")
+    return rows.filter(handling=OuterRef("pk"))
 
 
 def _replies(actor: Actor, due: Any) -> Iterator[TodoEntry]:
@@ -198,6 +222,9 @@ HANDLING_PAGES = {
 }
 STEP_PAGES = {
     "submit": "suggestions:write",
+    "cosign": "suggestions:cosign",
+    "admit": "suggestions:admit",
+    "confirm": "suggestions:confirm",
     "pass_on": "suggestions:review",
     "accept": "suggestions:review",
     "assign": "suggestions:assign",
@@ -206,12 +233,20 @@ STEP_PAGES = {
     "close": "suggestions:close",
 }
 
+
+def _name(case: Handling, actor: Actor) -> str:
+    (suggestion,) = known([case.suggestion], actor)
+    return suggestion.lead_name
+
+
 WHY: dict[str, Callable[[Suggestion], str]] = {
-    "cosign": lambda case: _("%s代表邀请您联名") % case.lead.person,
+    "cosign": lambda case: _("%s代表邀请您联名") % case.lead_name,
+    "admit": lambda case: _("有 %d 名代表申请联名") % len(case.asking_ids),
+    "confirm": lambda case: _("收到您的纸质建议，已代为录入"),
     SuggestionState.DRAFT: lambda case: _("草稿还没有提交"),
     SuggestionState.RETURNED: lambda case: _("联工委退回修改，请改好后再提交"),
-    SuggestionState.DELEGATION_REVIEW: lambda case: _("%s代表提出，待代表团初审") % case.lead.person,
-    SuggestionState.REVIEW: lambda case: _("%s代表提出，待审核") % case.lead.person,
+    SuggestionState.DELEGATION_REVIEW: lambda case: _("%s代表提出，待代表团初审") % case.lead_name,
+    SuggestionState.REVIEW: lambda case: _("%s代表提出，待审核") % case.lead_name,
     SuggestionState.ACCEPTED: lambda case: _("审核已通过，等您提出承办单位"),
     SuggestionState.REPLIED: lambda case: _("第 %d 轮答复已送达，请您评价") % case.round,
     SuggestionState.RATED: lambda case: _("代表评价：%s") % case.get_final_rating_display(),

@@ -1,18 +1,28 @@
 """What an actor may see, as queries."""
 
+from collections.abc import Iterable
+
 from lianluo.kernel.scoping import Q, ScopedQuerySet
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions import policy
 from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
-from lianluo.suggestions.states import HandlingState
+from lianluo.suggestions.states import HandlingState, LongerBy
 
 
 def visible(actor: Actor) -> SuggestionQuerySet:
     """The suggestions that `actor` may see at the own congress."""
     rows: SuggestionQuerySet = Suggestion.objects.within(actor.scope).filter(policy.seen_by(actor))
     return rows
+
+
+def known(rows: Iterable[Suggestion], actor: Actor) -> list[Suggestion]:
+    """The rows, each with the proposer's name for whoever may know it; everybody else reads that it is kept back."""
+    found = list(rows)
+    for row in found:
+        row.known_to_reader = bool(policy.may_know_proposer(actor, row))
+    return found
 
 
 def handlings_of(actor: Actor) -> ScopedQuerySet:
@@ -32,9 +42,8 @@ def replies_of(actor: Actor) -> ScopedQuerySet:
 
 
 def extensions_of(actor: Actor) -> ScopedQuerySet:
-    """Requests for more time that the actor may have to decide."""
+    """Requests for more time that wait for the actor as the assigning body; those for deputies come with the case."""
     through = Q(handling__unit__dispatched_by__in=actor.units(RoleKind.DISPATCHER))
-    rows: ScopedQuerySet = Extension.objects.within(actor.scope)
-    if not actor.is_liaison:
-        rows = rows.filter(through)
+    office = ~Q(consent=LongerBy.DEPUTY) & (Q() if actor.is_liaison else through)
+    rows: ScopedQuerySet = Extension.objects.within(actor.scope).filter(office)
     return rows.select_related("handling__suggestion__lead__person", "handling__unit")

@@ -9,10 +9,14 @@ from lianluo.suggestions.services.answers import (
 )
 from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge, withdraw
 from lianluo.suggestions.services.contacts import answer_contact, contact
+from lianluo.suggestions.services.delegation import Meeting, for_delegation, for_oneself
 from lianluo.suggestions.services.drafts import Elsewhere, Text, save_draft, start_draft
+from lianluo.suggestions.services.entering import disown, enter, take_over
 from lianluo.suggestions.services.extensions import ask_longer, grant, refuse
+from lianluo.suggestions.services.files import add_files, drop_file
 from lianluo.suggestions.services.inside import hand_over, hand_over_all, note
-from lianluo.suggestions.services.joint import cosign, decline, invite, uncosign
+from lianluo.suggestions.services.joining import admit, ask_to_join, turn_down
+from lianluo.suggestions.services.joint import cosign, decline, invite, remind_invited, take_back, uncosign
 from lianluo.suggestions.services.judging import close, conclude, rate, remind, rework
 from lianluo.suggestions.services.numbers import set_series
 from lianluo.suggestions.services.objections import (
@@ -41,15 +45,19 @@ from lianluo.suggestions.services.supervision import express, instruct, supervis
 __all__ = [
     "Answer",
     "Elsewhere",
+    "Meeting",
     "Talk",
     "Task",
     "Text",
     "accept",
+    "add_files",
+    "admit",
     "answer_contact",
     "answer_question",
     "apply_rule",
     "approve_recount",
     "ask_longer",
+    "ask_to_join",
     "assign",
     "bring",
     "carry",
@@ -61,9 +69,14 @@ __all__ = [
     "decline",
     "deliver",
     "discard_recount",
+    "disown",
     "dispatch",
     "drop",
+    "drop_file",
+    "enter",
     "express",
+    "for_delegation",
+    "for_oneself",
     "grant",
     "hand_over",
     "hand_over_all",
@@ -89,6 +102,7 @@ __all__ = [
     "refer",
     "refuse",
     "remind",
+    "remind_invited",
     "report",
     "resume_recount",
     "return_opinion",
@@ -102,8 +116,11 @@ __all__ = [
     "submit",
     "supervise",
     "take_as_signed",
+    "take_back",
     "take_in",
+    "take_over",
     "transfer",
+    "turn_down",
     "uncosign",
     "uphold",
     "urge",

@@ -13,7 +13,7 @@ from lianluo.people.actor import Actor
 from lianluo.suggestions.flow import HANDLING
 from lianluo.suggestions.models import Contact, Handling
 from lianluo.suggestions.services import clocks
-from lianluo.suggestions.services.files import keep_files
+from lianluo.suggestions.services.evidence import keep_files
 from lianluo.suggestions.services.tell import tell
 from lianluo.suggestions.states import ContactAnswer, ContactMethod
 from lianluo.trail.attachments import Upload

@@ -1,41 +1,80 @@
-"""Files that come with a step: kept, and named in the step's facts, so that a changed one is found."""
+"""附件: files that go with a draft, within the limits of the congress; each submission keeps their digests."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
+from django.db import transaction
 from django.utils.timezone import localdate
 
 from lianluo.congress.rules import RuleBook
-from lianluo.kernel.text import Sentence, _
+from lianluo.kernel.text import _
 from lianluo.people.actor import Actor
-from lianluo.trail.attachments import Upload, attach
-from lianluo.trail.files import as_facts
-from lianluo.trail.filetypes import Unfit
-from lianluo.trail.models import Attachment, Case
+from lianluo.suggestions import policy
+from lianluo.suggestions.models import Suggestion
+from lianluo.suggestions.services.joint import latest
+from lianluo.suggestions.states import DROPPED, FORM
+from lianluo.trail.attachments import Upload, attach, limit
+from lianluo.trail.filetypes import Unfit, clean_name, inspect
+from lianluo.trail.models import Attachment
 from lianluo.trail.steps import Refused
 
-MEGABYTE = 1024 * 1024
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many files, and how large each may be."""
+
+    most: int
+    megabytes: int
 
 
-def keep_files(
-    case: Case, files: Sequence[Upload], kind: str, *, actor: Actor, at: datetime
-) -> list[dict[str, Any]]:
-    """Keep `files` with `case` under the mark `kind`; what the step's facts say of them."""
+def limits_of(suggestion: Suggestion, at: datetime) -> Limits:
+    """The congress's own rules; never more than the machine takes at all."""
+    book = RuleBook(suggestion.congress, localdate(at))
+    return Limits(book.count("attachment.most"), min(book.count("attachment.megabytes"), limit() // 2**20))
+
+
+def files_of(suggestion: Suggestion) -> list[Attachment]:
+    """What goes with it now."""
+    rows = Attachment.objects.within(suggestion.congress.scope)
+    rows = rows.filter(case_type="suggestion", case_id=suggestion.pk).exclude(kind=DROPPED)
+    return list(rows.order_by("pk"))
+
+
+@transaction.atomic
+def add_files(
+    suggestion: Suggestion, uploads: Iterable[Upload], *, actor: Actor, at: datetime
+) -> list[Attachment]:
+    """Keep the files with the draft, all or none. Raises `Unfit` with the sentence about the first that is not taken."""
+    latest(suggestion)
+    _must_write(suggestion, actor)
+    files = list(uploads)
     if not files:
-        return []
-    book = RuleBook(case.congress, localdate(at))
-    most, size = book.count("attachment.most"), book.count("attachment.megabytes")
-    if len(files) + _kept(case, kind) > most:
-        raise Refused(Sentence(_("附件最多 {most} 个。"), most=most))
-    if large := next((one for one in files if (one.size or 0) > size * MEGABYTE), None):
-        raise Refused(Sentence(_("「{name}」超过 {size} MB。"), name=large.name, size=size))
-    try:
-        return as_facts([attach(case, one, actor=actor, at=at, kind=kind) for one in files])
-    except Unfit as wrong:
-        raise Refused(str(wrong)) from wrong
+        raise Unfit(_("请先选择文件。"))
+    kept = [one for one in files_of(suggestion) if one.kind != FORM]
+    allowed = limits_of(suggestion, at)
+    if len(kept) + len(files) > allowed.most:
+        sentence = _("每件建议最多 {most} 个附件，已有 {kept} 个，这次选了 {count} 个。")
+        raise Unfit(sentence, most=allowed.most, kept=len(kept), count=len(files))
+    for one in files:
+        inspect(clean_name(one.name or ""), one.size or 0, one.file, limit=allowed.megabytes * 2**20)  # type: ignore[arg-type]
+    return [attach(suggestion, one, actor=actor, at=at) for one in files]
 
 
-def _kept(case: Case, kind: str) -> int:
-    rows = Attachment.objects.within(case.congress.scope).filter(case_type=case.flow_name, case_id=case.pk)
-    return int(rows.filter(kind=kind).count())
+@transaction.atomic
+def drop_file(suggestion: Suggestion, file: Attachment, *, actor: Actor) -> None:
+    """Take a file out of the draft. One that was handed in before stays with the history of that submission."""
+    _must_write(suggestion, actor)
+    if file.kind == FORM:
+        raise Refused(_("这是纸质建议的扫描件，不能删去。"))
+    if suggestion.submitted_at and file.at <= suggestion.submitted_at:
+        Attachment.objects.within(actor.scope).filter(pk=file.pk).update(kind=DROPPED)
+        return
+    stored = file.file
+    file.delete()
+    transaction.on_commit(lambda: stored.delete(save=False))
+
+
+def _must_write(suggestion: Suggestion, actor: Actor) -> None:
+    if not (verdict := policy.may_write(actor, suggestion)):
+        raise Refused(str(verdict.reason))

@@ -14,7 +14,7 @@ from lianluo.people.roles import UNIT_STAFF, RoleKind
 from lianluo.suggestions import policy
 from lianluo.suggestions.flow import HANDLING
 from lianluo.suggestions.models import Handling, ProgressNote
-from lianluo.suggestions.services.files import keep_files
+from lianluo.suggestions.services.evidence import keep_files
 from lianluo.suggestions.services.tell import tell
 from lianluo.suggestions.states import HandlingState
 from lianluo.trail.attachments import Upload

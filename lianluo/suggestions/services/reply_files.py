@@ -9,7 +9,7 @@ from lianluo.kernel.text import _
 from lianluo.people.actor import Actor
 from lianluo.suggestions.flow import REPLY
 from lianluo.suggestions.models import Reply
-from lianluo.suggestions.services.files import keep_files
+from lianluo.suggestions.services.evidence import keep_files
 from lianluo.suggestions.states import ReplyState
 from lianluo.trail.attachments import Upload
 from lianluo.trail.models import Attachment, Event

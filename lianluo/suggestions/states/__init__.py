@@ -6,6 +6,7 @@ from lianluo.suggestions.states.handling import (
     VOID,
     ExtensionState,
     HandlingState,
+    LongerBy,
     Mode,
     ReplyState,
 )
@@ -19,22 +20,34 @@ from lianluo.suggestions.states.inside import (
     PromiseState,
 )
 from lianluo.suggestions.states.judging import PublicAttribute, Satisfaction
-from lianluo.suggestions.states.proposing import Consent, FormedBy, Kind, RaisedBefore
+from lianluo.suggestions.states.proposing import (
+    DROPPED,
+    FORM,
+    Consent,
+    FormedBy,
+    Kind,
+    RaisedBefore,
+    SignatureState,
+)
 from lianluo.suggestions.states.recount import Outcome, RecountState
 from lianluo.suggestions.states.suggestion import (
     NUMBERED,
     STATE_PROGRESS,
     STATE_TONES,
+    UNSEEN,
     UNSUBMITTED,
     SuggestionState,
 )
 
 __all__ = [
+    "DROPPED",
+    "FORM",
     "NUMBERED",
     "STATE_PROGRESS",
     "STATE_TONES",
     "UNANSWERED",
     "UNKEPT",
+    "UNSEEN",
     "UNSUBMITTED",
     "VOID",
     "Attitude",
@@ -46,6 +59,7 @@ __all__ = [
     "FormedBy",
     "HandlingState",
     "Kind",
+    "LongerBy",
     "LookBack",
     "Mode",
     "Outcome",
@@ -57,5 +71,6 @@ __all__ = [
     "ReplyState",
     "RowOutcome",
     "Satisfaction",
+    "SignatureState",
     "SuggestionState",
 ]

@@ -19,6 +19,7 @@ from lianluo.suggestions.forms import promises as forms
 from lianluo.suggestions.lists.promises import Promises
 from lianluo.suggestions.models import Promise
 from lianluo.suggestions.selectors import promises as rows_of
+from lianluo.suggestions.selectors.visible import known
 from lianluo.suggestions.web.doors import acting
 from lianluo.suggestions.web.handlings import Beside, MovePage, answer_with
 from lianluo.trail.attachments import send
@@ -86,7 +87,9 @@ PAGES = {
 
 
 def _found(request: HttpRequest, pk: int) -> Promise:
-    found: Promise = get_object_or_404(rows_of.whole(acting(request)), pk=pk)
+    actor = acting(request)
+    found: Promise = get_object_or_404(rows_of.whole(actor), pk=pk)
+    known([found.handling.suggestion], actor)
     return found
 
 
@@ -94,9 +97,9 @@ def _move(name: str) -> Callable[[HttpRequest, int], HttpResponse]:
     def view(request: HttpRequest, pk: int) -> HttpResponse:
         row = _found(request, pk)
         start = {"on": timezone.localdate()} if name in {"report", "keep"} else {}
-        beside = Beside(facts={"promise": row}, initial=start)
         to = reverse("suggestions:promise", args=[row.pk])
-        return answer_with(request, PAGES[name], row, row.handling.suggestion, beside, to=to)
+        beside = Beside(facts={"promise": row}, initial=start, to=to)
+        return answer_with(request, PAGES[name], row, row.handling.suggestion, beside)
 
     view.__name__ = name
     return view

@@ -9,6 +9,7 @@ from lianluo.suggestions.selectors.told.words import (
     contacted,
     fact,
     handed,
+    longer,
     receipt,
     recounted,
 )
@@ -26,7 +27,7 @@ HANDLING = {
     "uphold": Told(_("同意改办，由{unit}改交{to}"), because),
     "overrule": Told(_("不同意改办，{unit}继续办理"), because),
     "reassign": Told(_("调整承办单位，由{unit}改交{to}"), because),
-    "ask_longer": Told(_("{unit}申请延期到{until}"), because),
+    "ask_longer": Told(_("{unit}申请延期到{until}"), longer),
     "contact": Told(_("{unit}与代表沟通"), contacted),
     "answer_contact": Told(_("{who}代表答复沟通记录"), contact_answered),
     "note": Told(_("{unit}登记进展"), fact("text")),

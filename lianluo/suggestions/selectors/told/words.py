@@ -99,6 +99,16 @@ def recounted(facts: dict[str, Any]) -> str:
     return _("%(label)s：%(days)s") % {"label": label, "days": " → ".join(days)}
 
 
+def longer(facts: dict[str, Any]) -> str:
+    """Why more time is needed, and how the deputy was told, with the file that shows it."""
+    day = facts.get("told_on")
+    when = date_full(date.fromisoformat(day)) if day else ""
+    how = "，".join(part for part in (when, str(facts.get("told_deputy") or "")) if part)
+    said = [str(facts.get("reason") or ""), _("告知代表：%s") % how if how else ""]
+    said += [_("证明材料：%s") % row["name"] for row in facts.get("files", [])]
+    return "　".join(part for part in said if part)
+
+
 def receipt(facts: dict[str, Any]) -> str:
     """The first characters of the digest are enough to compare by eye."""
     return _("回执 %s") % facts["digest"][:12] if facts.get("digest") else ""

@@ -8,8 +8,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("congress", "0005_document_series"),
-        ("people", "0003_keep_deletions"),
-        ("suggestions", "0005_recounts"),
+        ("people", "0004_proposing"),
+        ("suggestions", "0007_proposing"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

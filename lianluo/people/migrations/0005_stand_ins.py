@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("congress", "0005_document_series"),
-        ("people", "0003_keep_deletions"),
+        ("people", "0004_proposing"),
     ]
 
     operations = [
