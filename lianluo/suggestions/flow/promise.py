@@ -30,7 +30,7 @@ PROMISE = Flow(
             clock="promise_rating",
         ),
         Move(
-            name="carry",
+            name="carry_on",
             label=_("结转到新的期限"),
             sources=states(P.OPEN, P.CARRIED),
             target=P.CARRIED,

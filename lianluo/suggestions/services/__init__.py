@@ -7,7 +7,8 @@ from lianluo.suggestions.services.answers import (
     open_reply,
     write_reply,
 )
-from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge, withdraw
+from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge
+from lianluo.suggestions.services.carrying import carry_over, deliver_by_rule
 from lianluo.suggestions.services.contacts import answer_contact, contact
 from lianluo.suggestions.services.delegation import Meeting, for_delegation, for_oneself
 from lianluo.suggestions.services.drafts import Elsewhere, Text, save_draft, start_draft
@@ -18,6 +19,8 @@ from lianluo.suggestions.services.inside import hand_over, hand_over_all, note
 from lianluo.suggestions.services.joining import admit, ask_to_join, turn_down
 from lianluo.suggestions.services.joint import cosign, decline, invite, remind_invited, take_back, uncosign
 from lianluo.suggestions.services.judging import close, conclude, rate, remind, rework
+from lianluo.suggestions.services.letters import answer_letter, letter, rewrite
+from lianluo.suggestions.services.merge import merge, unmerge
 from lianluo.suggestions.services.numbers import set_series
 from lianluo.suggestions.services.objections import (
     answer_question,
@@ -32,7 +35,14 @@ from lianluo.suggestions.services.objections import (
     uphold,
 )
 from lianluo.suggestions.services.opinions import return_opinion
-from lianluo.suggestions.services.promises import carry, change, keep_promise, look_back, rate_promise, report
+from lianluo.suggestions.services.promises import (
+    carry_on,
+    change,
+    keep_promise,
+    look_back,
+    rate_promise,
+    report,
+)
 from lianluo.suggestions.services.receipts import look_after_receipts, sign_for, take_as_signed
 from lianluo.suggestions.services.recount import apply_rule, keep, take_in
 from lianluo.suggestions.services.recount import approve as approve_recount
@@ -41,6 +51,14 @@ from lianluo.suggestions.services.recount import resume as resume_recount
 from lianluo.suggestions.services.reply_files import bring, drop
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
 from lianluo.suggestions.services.supervision import express, instruct, supervise
+from lianluo.suggestions.services.withdrawal import (
+    agree_withdraw,
+    ask_withdraw,
+    keep_going,
+    lead_on,
+    refuse_withdraw,
+    withdraw,
+)
 
 __all__ = [
     "Answer",
@@ -52,15 +70,19 @@ __all__ = [
     "accept",
     "add_files",
     "admit",
+    "agree_withdraw",
     "answer_contact",
+    "answer_letter",
     "answer_question",
     "apply_rule",
     "approve_recount",
     "ask_longer",
     "ask_to_join",
+    "ask_withdraw",
     "assign",
     "bring",
-    "carry",
+    "carry_on",
+    "carry_over",
     "change",
     "close",
     "conclude",
@@ -68,6 +90,7 @@ __all__ = [
     "cosign",
     "decline",
     "deliver",
+    "deliver_by_rule",
     "discard_recount",
     "disown",
     "dispatch",
@@ -84,9 +107,13 @@ __all__ = [
     "invite",
     "judge_tasks",
     "keep",
+    "keep_going",
     "keep_promise",
+    "lead_on",
+    "letter",
     "look_after_receipts",
     "look_back",
+    "merge",
     "move_reply",
     "not_accept",
     "note",
@@ -101,12 +128,14 @@ __all__ = [
     "redirect",
     "refer",
     "refuse",
+    "refuse_withdraw",
     "remind",
     "remind_invited",
     "report",
     "resume_recount",
     "return_opinion",
     "rework",
+    "rewrite",
     "save_draft",
     "send_back",
     "set_series",
@@ -122,6 +151,7 @@ __all__ = [
     "transfer",
     "turn_down",
     "uncosign",
+    "unmerge",
     "uphold",
     "urge",
     "withdraw",

@@ -85,12 +85,12 @@ def _told(
 
 
 @transaction.atomic
-def carry(promise: Promise, *, actor: Actor, at: datetime, until: date, reason: str) -> Event:
+def carry_on(promise: Promise, *, actor: Actor, at: datetime, until: date, reason: str) -> Event:
     """结转: still promised, with a later day and the reason."""
     if until <= promise.planned_on:
         raise Refused(_("新的期限要晚于原来的期限。"))
     facts = {"until": until, "reason": reason, "from": promise.planned_on}
-    event = advance(PROMISE, promise, "carry", actor=actor, at=at, facts=facts, planned_on=until)
+    event = advance(PROMISE, promise, "carry_on", actor=actor, at=at, facts=facts, planned_on=until)
     tell("promise_changed", promise.handling.suggestion, at, note=reason)
     return event
 

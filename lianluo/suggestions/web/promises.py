@@ -51,10 +51,10 @@ PAGES = {
             said=_("已登记落实完成。"),
         ),
         MovePage(
-            name="carry",
+            name="carry_on",
             flow=PROMISE,
             form=forms.CarryForm,
-            act=services.carry,
+            act=services.carry_on,
             follows=_("台账上按新的期限继续落实，代表和联工委收到通知。"),
             said=_("已结转到新的期限。"),
         ),
@@ -105,7 +105,7 @@ def _move(name: str) -> Callable[[HttpRequest, int], HttpResponse]:
     return view
 
 
-report, keep, carry = _move("report"), _move("keep"), _move("carry")
+report, keep, carry_on = _move("report"), _move("keep"), _move("carry_on")
 change, rate, look_back = _move("change"), _move("rate_promise"), _move("look_back")
 
 
