@@ -85,6 +85,6 @@ def set_series(unit: Unit, *, actor: Actor, at: datetime, pattern: str, last: in
     Unit.objects.within(actor.scope).filter(pk=unit.pk).update(document_pattern=pattern)
     unit.document_pattern = pattern
     if pattern and last != given:
-        Counter.objects.update_or_create(
+        Counter.objects.within(unit.congress.scope).update_or_create(
             congress=unit.congress, series=series(unit, year), defaults={"value": last}
         )

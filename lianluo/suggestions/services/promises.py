@@ -133,14 +133,13 @@ def rate_promise(promise: Promise, *, actor: Actor, at: datetime, result: str, c
         raise Refused(_("按本级规则，承诺落实不单独评价。"))
     if result == Satisfaction.DISSATISFIED and not comment.strip():
         raise Refused(_("评“不满意”的，请写明意见。"))
+    year, own = localdate(at).year, sorted(actor.seat_ids & set(promise.handling.suggestion.signer_ids))
+    if own and promise.ratings.filter(seat=own[0], year=year).exists():
+        raise Refused(_("您今年已经评价过这项承诺。"))
     facts = {"result": result, "comment": comment.strip()}
     event = advance(PROMISE, promise, "rate_promise", actor=actor, at=at, facts=facts)
-    seat = min(actor.seat_ids & set(promise.handling.suggestion.signer_ids))
-    year = localdate(at).year
-    if PromiseRating.objects.within(actor.scope).filter(promise=promise, seat=seat, year=year).exists():
-        raise Refused(_("您今年已经评价过这项承诺。"))
     PromiseRating.objects.create(
-        promise=promise, seat_id=seat, year=year, result=result, comment=comment.strip(), at=at
+        promise=promise, seat_id=own[0], year=year, result=result, comment=comment.strip(), at=at
     )
     if all_rated(promise, year):
         trail.stop(promise, *PROMISE.moves["rate_promise"].ends_clock, at=at)
