@@ -9,8 +9,7 @@ from django.utils.translation import gettext as _
 from lianluo.congress.rules import RuleBook
 from lianluo.suggestions.models import Handling, Reply
 from lianluo.suggestions.selectors.desk import POINT, points
-from lianluo.suggestions.services.numbers import taken
-from lianluo.suggestions.services.readiness import promised
+from lianluo.suggestions.selectors.letters import promised, taken
 from lianluo.suggestions.states import ContactAnswer, Mode, PublicAttribute
 
 

@@ -14,7 +14,7 @@ from lianluo.people.actor import in_force
 from lianluo.people.models import Role
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions.models import Handling, Reply, Suggestion
-from lianluo.suggestions.services.numbers import proposed
+from lianluo.suggestions.selectors.letters import proposed
 from lianluo.suggestions.states import HandlingState, Mode, ReplyState
 from lianluo.trail.models import Event
 from lianluo.ui.components.text import day as day_words

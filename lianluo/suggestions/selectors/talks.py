@@ -12,8 +12,8 @@ from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
 from lianluo.suggestions.models import Contact, ProgressNote, Promise, Reply
 from lianluo.suggestions.selectors.shapes import KEPT, NOTE, PROMISED, TALK
-from lianluo.suggestions.services.reply_files import DROPPED
 from lianluo.suggestions.states import (
+    DROPPED,
     Attitude,
     ContactAnswer,
     ContactMethod,

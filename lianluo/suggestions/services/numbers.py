@@ -1,49 +1,21 @@
 """发文字号: one series per unit and year, drawn when the reply is signed (2-domain 1.9, 12.1)."""
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
 
 from lianluo.congress.models import Counter, Unit
 from lianluo.congress.numbers import draw
-from lianluo.kernel.numbering import BadPattern, check_pattern, format_number
-from lianluo.kernel.scoping import Scope
+from lianluo.kernel.numbering import BadPattern, check_pattern
 from lianluo.kernel.text import Sentence, _
 from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
 from lianluo.suggestions.models import Reply
-from lianluo.suggestions.states import VOID
+from lianluo.suggestions.selectors.letters import series, taken, written
 from lianluo.trail.steps import Refused
 
 MOST_SKIPPED = 1000
-
-
-def series(unit: Unit, year: int) -> str:
-    return f"document:{unit.pk}:{year}"
-
-
-def last_drawn(unit: Unit, year: int) -> int:
-    """The last number that the series gave. One query."""
-    rows = Counter.objects.within(unit.congress.scope).filter(series=series(unit, year))
-    return int(rows.values_list("value", flat=True).first() or 0)
-
-
-def proposed(unit: Unit, day: date) -> str:
-    """How the next number will most likely read; it is drawn only at the signature."""
-    if not unit.document_pattern:
-        return ""
-    return written(unit.document_pattern, day.year, last_drawn(unit, day.year) + 1)
-
-
-def written(pattern: str, year: int, seq: int) -> str:
-    return format_number(pattern, year=year, seq=seq)
-
-
-def taken(unit_id: int, number: str, scope: Scope, *, but: int | None = None) -> bool:
-    """Does another reply of the unit bear this number? The year stands in the number itself."""
-    rows = Reply.objects.within(scope).filter(handling__unit=unit_id, document_number=number)
-    return bool(rows.exclude(state__in=VOID).exclude(pk=but).exists())
 
 
 def number_for(reply: Reply, at: datetime) -> str:

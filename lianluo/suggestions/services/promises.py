@@ -13,9 +13,9 @@ from lianluo.people.actor import Actor
 from lianluo.suggestions import deadlines
 from lianluo.suggestions.flow import PROMISE
 from lianluo.suggestions.models import Promise, PromiseRating, PromiseStep, Reply
+from lianluo.suggestions.selectors.letters import promised
 from lianluo.suggestions.services import clocks
 from lianluo.suggestions.services.evidence import keep_files
-from lianluo.suggestions.services.readiness import promised
 from lianluo.suggestions.services.tell import tell
 from lianluo.suggestions.states import Satisfaction
 from lianluo.trail import clocks as trail

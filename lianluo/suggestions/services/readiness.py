@@ -1,14 +1,13 @@
 """What a reply must have before it goes to the signature, by the rules of the day (2-domain 1.9, 1.12)."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from django.utils.timezone import localdate
 
 from lianluo.congress.rules import RuleBook
 from lianluo.kernel.text import Sentence, _
 from lianluo.suggestions.models import Reply
+from lianluo.suggestions.selectors.letters import promised
 from lianluo.suggestions.services.contacts import demand_contact
 from lianluo.suggestions.services.opinions import demand_opinions, missing_opinions
 from lianluo.trail.steps import Refused
@@ -33,10 +32,3 @@ def demand_class(reply: Reply, book: RuleBook) -> None:
         )
     if row.needs_explanation and not reply.explanation.strip():
         raise Refused(Sentence(_("{code} 类答复要写明不能解决的原因。"), code=row.code))
-
-
-def promised(reply: Reply) -> list[Mapping[str, Any]]:
-    """The promises that are written out: what, who, when."""
-    return [
-        row for row in reply.promises if row.get("text") and row.get("responsible") and row.get("planned_on")
-    ]

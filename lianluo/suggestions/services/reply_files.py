@@ -10,12 +10,11 @@ from lianluo.people.actor import Actor
 from lianluo.suggestions.flow import REPLY
 from lianluo.suggestions.models import Reply
 from lianluo.suggestions.services.evidence import keep_files
-from lianluo.suggestions.states import ReplyState
+from lianluo.suggestions.states import DROPPED, SIGNED, WITH, ReplyState
 from lianluo.trail.attachments import Upload
 from lianluo.trail.models import Attachment, Event
 from lianluo.trail.steps import Refused, advance
 
-WITH, SIGNED, DROPPED = "reply", "signed", "dropped"
 SCANS = (".pdf", ".jpg", ".jpeg", ".png", ".ofd")
 
 

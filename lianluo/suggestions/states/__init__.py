@@ -11,7 +11,9 @@ from lianluo.suggestions.states.handling import (
     ReplyState,
 )
 from lianluo.suggestions.states.inside import (
+    SIGNED,
     UNKEPT,
+    WITH,
     Attitude,
     ContactAnswer,
     ContactMethod,
@@ -45,6 +47,7 @@ __all__ = [
     "FORM",
     "NO_SUGGESTION",
     "NUMBERED",
+    "SIGNED",
     "STATE_PROGRESS",
     "STATE_TONES",
     "UNANSWERED",
@@ -52,6 +55,7 @@ __all__ = [
     "UNSEEN",
     "UNSUBMITTED",
     "VOID",
+    "WITH",
     "Attitude",
     "Consent",
     "ContactAnswer",

@@ -3,6 +3,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+WITH, SIGNED = "reply", "signed"
+"""Marks of the files of a reply: delivered with it, or its scan with the seal."""
+
 
 class ContactStage(models.TextChoices):
     """事前、事中、事后 (2-domain 1.9: 三沟通)."""

@@ -14,8 +14,7 @@ from lianluo.people.services.stand_ins import Absence, name_stand_in
 from lianluo.suggestions import services as say
 from lianluo.suggestions.models import Handling, Promise, Reply
 from lianluo.suggestions.services.promise_month import remind_units
-from lianluo.suggestions.services.reply_files import SIGNED
-from lianluo.suggestions.states import ContactAnswer, ContactMethod, HandlingState, Mode, ReplyState
+from lianluo.suggestions.states import SIGNED, ContactAnswer, ContactMethod, HandlingState, Mode, ReplyState
 from lianluo.suggestions.tests import lives
 from lianluo.trail.attachments import attachments_of
 from lianluo.trail.models import Event

@@ -14,8 +14,7 @@ from lianluo.suggestions.flow import REPLY
 from lianluo.suggestions.forms.reply_files import ReplyFilesForm
 from lianluo.suggestions.models import Reply
 from lianluo.suggestions.selectors.visible import visible
-from lianluo.suggestions.services.reply_files import DROPPED, SIGNED, WITH
-from lianluo.suggestions.states import VOID, Mode, ReplyState
+from lianluo.suggestions.states import DROPPED, SIGNED, VOID, WITH, Mode, ReplyState
 from lianluo.suggestions.web.doors import acting, case_url, moved
 from lianluo.trail.attachments import attachments_of, send
 from lianluo.trail.models import Attachment

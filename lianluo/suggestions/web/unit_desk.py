@@ -11,8 +11,8 @@ from lianluo.congress.models import Unit
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions import policy, services
 from lianluo.suggestions.forms.inside import LeaverForm, SeriesForm
+from lianluo.suggestions.selectors.letters import last_drawn, proposed
 from lianluo.suggestions.services.inside import open_with, people_of
-from lianluo.suggestions.services.numbers import last_drawn, proposed
 from lianluo.suggestions.web.doors import acting
 from lianluo.trail.steps import Refused
 from lianluo.ui.pages import back, done, refused, render

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("congress", "0005_document_series"),
         ("people", "0004_proposing"),
-        ("suggestions", "0009_series_numbers"),
+        ("suggestions", "0010_number_in_series"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
