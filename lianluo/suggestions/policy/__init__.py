@@ -88,6 +88,7 @@ from lianluo.suggestions.policy.units import (
     may_write_reply,
     of_unit,
 )
+from lianluo.suggestions.policy.whole import may_read_editions, may_take_whole
 
 __all__ = [
     "all_agreed",
@@ -136,6 +137,7 @@ __all__ = [
     "may_rate",
     "may_rate_promise",
     "may_read_contacts",
+    "may_read_editions",
     "may_read_note",
     "may_read_opinions",
     "may_read_plan",
@@ -156,6 +158,7 @@ __all__ = [
     "may_split",
     "may_submit",
     "may_submit_by_rule",
+    "may_take_whole",
     "may_unmerge",
     "may_withdraw",
     "may_write",
