@@ -21,6 +21,7 @@ from lianluo.suggestions.states.proposing import (
 )
 from lianluo.suggestions.states.recount import Outcome, RecountState
 from lianluo.suggestions.states.suggestion import (
+    NO_SUGGESTION,
     NUMBERED,
     STATE_PROGRESS,
     STATE_TONES,
@@ -32,6 +33,7 @@ from lianluo.suggestions.states.suggestion import (
 __all__ = [
     "DROPPED",
     "FORM",
+    "NO_SUGGESTION",
     "NUMBERED",
     "STATE_PROGRESS",
     "STATE_TONES",
