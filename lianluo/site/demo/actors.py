@@ -24,7 +24,7 @@ def unit_people(handling: Handling, place: DemoPlace) -> Actor:
 def office_of(handling: Handling, place: DemoPlace) -> Actor:
     """The office through which the unit of `handling` is reached."""
     office = handling.unit.dispatched_by
-    assert office is not None  # only such units are passed on by an office
+    assert office is not None  # such units alone wait for an office
     role = RoleRef(RoleKind.DISPATCHER, office.pk)
     return Actor(0, f"{office}经办人", place.congress, roles=(role,), title=str(office))
 
