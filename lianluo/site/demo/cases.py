@@ -4,6 +4,8 @@ import random
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from django.utils.timezone import localdate
+
 from lianluo.people.actor import Actor
 from lianluo.people.models import Seat
 from lianluo.site.demo.actors import delegation_staff, deputy, motions_group, office_of, unit_people
@@ -142,7 +144,7 @@ class Stage:
         """More time is asked for in the last days, after a word with the deputy."""
         asked = say.ask_longer(
             handling,
-            until=date.fromordinal(handling.due_on.toordinal() + 45),
+            until=localdate(at) + timedelta(days=60),
             reason="涉及三个市州的现场核查尚未完成，需汇总数据后一并答复。",
             told_on=at.date(),
             told_deputy="电话告知领衔代表，代表表示理解",
