@@ -51,6 +51,7 @@ EACH = (
     Field(key="reply_class", label=_("答复类别"), names=("办理结果类别",)),
     Field(key="document_number", label=_("发文字号"), names=("文号", "答复文号", "字号")),
     Field(key="reply", label=_("答复内容"), names=("答复意见", "复函", "答复正文", "答复", "reply_text")),
+    Field(key="explanation", label=_("不能解决的原因"), names=("原因说明",)),
     Field(key="signer", label=_("签发人")),
     Field(key="contact_name", label=_("联系人")),
     Field(key="contact_phone", label=_("联系电话")),

@@ -95,7 +95,7 @@ def _answered(case: Suggestion, plan: Plan, hats: Hats, round_: int) -> None:
             handling = handlings[part.unit.pk]
             unit = hats.unit(handling)
             reply = say.write_reply(handling, answer.answer, actor=unit, at=answer.at)
-            say.deliver(reply, actor=unit, at=answer.at)
+            say.deliver(reply, actor=unit, at=answer.at, on_record=True)
 
 
 def _rated(case: Suggestion, plan: Plan, hats: Hats, round_: int) -> None:

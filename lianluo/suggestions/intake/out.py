@@ -143,6 +143,7 @@ class Case:
             "reply_class": reply.reply_class,
             "document_number": reply.document_number,
             "reply": reply.body,
+            "explanation": reply.explanation,
             "signer": reply.signer_name,
             "contact_name": reply.contact_name,
             "contact_phone": reply.contact_phone,

@@ -115,6 +115,8 @@ class Parts:
             contact_phone=row.get("contact_phone")[:30],
             public_attribute=self.cells.choice("public_attribute", PUBLIC, row) or PublicAttribute.ACTIVE,
             withheld_reason=row.get("withheld_reason")[:200],
+            number_reason=str(_("按原件录入")) if part.unit.document_pattern else "",
+            explanation=row.get("explanation"),
         )
         part.answers.append(AnswerPlan(self._round(row, "round"), at, answer))
 
@@ -124,6 +126,8 @@ class Parts:
         at = self.cells.moment("rated_at", row)
         result = self.cells.choice("result", RATINGS, row)
         attitude = self.cells.choice("attitude", RATINGS, row) or result
+        if Satisfaction.DISSATISFIED in (attitude, result) and not row.get("comment"):
+            self.cells.bad("comment", _("评价“不满意”的要写明具体意见。"), row)
         name = row.get("rater")
         seat = self.plan.lead
         if name:
