@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lianluo.suggestions.web import deputy, drafts, judging
+from lianluo.suggestions.web import closing, deputy, drafts, judging
 
 urlpatterns = [
     path("mine/", deputy.mine, name="mine"),
@@ -17,4 +17,10 @@ urlpatterns = [
     path("<int:pk>/withdraw/", deputy.withdraw, name="withdraw"),
     path("<int:pk>/discard/", deputy.discard, name="discard"),
     path("<int:pk>/rate/", judging.rate, name="rate"),
+    path("<int:pk>/entrust/", closing.entrust, name="entrust"),
+    path("<int:pk>/take-back/", closing.take_back, name="take_back"),
+    path("<int:pk>/tell-lead/", closing.tell_lead, name="tell_lead"),
+    path("<int:pk>/dispute/", closing.dispute, name="dispute"),
+    path("<int:pk>/meeting/confirm/", closing.confirm_meeting, name="confirm_meeting"),
+    path("<int:pk>/meeting/object/", closing.object_meeting, name="object_meeting"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from lianluo.suggestions.web import assigning, case, documents, handlings, staff, units
+from lianluo.suggestions.web import assigning, case, closing, documents, handlings, judging, staff, units
 
 urlpatterns: list[URLPattern] = [
     path("", staff.suggestion_list, name="list"),
@@ -14,7 +14,13 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/urge/", staff.urge, name="urge"),
     path("<int:pk>/remind/", staff.remind, name="remind"),
     path("<int:pk>/conclude/", staff.conclude, name="conclude"),
-    path("<int:pk>/rework/", staff.rework, name="rework"),
+    path("<int:pk>/enter-rating/", judging.enter_rating, name="enter_rating"),
+    path("<int:pk>/triage/", closing.triage, name="triage"),
+    path("<int:pk>/meet/", closing.meet, name="meet"),
+    path("<int:pk>/assess/", closing.assess, name="assess"),
+    path("<int:pk>/archive/", closing.archive, name="archive"),
+    path("<int:pk>/reopen/", closing.reopen, name="reopen"),
+    path("<int:pk>/lapse/", closing.lapse, name="lapse"),
     path("<int:pk>/close/", staff.close, name="close"),
     path("handlings/<int:pk>/sheet/", documents.sheet, name="sheet"),
     path("handlings/<int:pk>/dispatch/", handlings.dispatch, name="dispatch"),

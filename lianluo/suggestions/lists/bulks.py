@@ -10,7 +10,9 @@ from lianluo.kernel.verdict import Verdict
 from lianluo.people.actor import Actor
 from lianluo.suggestions import services
 from lianluo.suggestions.flow import SUGGESTION
+from lianluo.suggestions.forms.closing import ArchiveForm
 from lianluo.suggestions.forms.staff import NoteForm
+from lianluo.suggestions.selectors.archive import missing
 from lianluo.ui.lists import Bulk
 
 
@@ -28,8 +30,20 @@ def _urged(rows: Sequence[Any]) -> str:
 
 
 def _reminded(rows: Sequence[Any]) -> str:
-    seats = {pk for row in rows for pk in row.signer_ids}
+    seats = {pk for row in rows for pk in {*row.asked_ids} - {*row.rated_ids}}
     return ngettext("将提醒 %d 名代表评价。", "将提醒 %d 名代表评价。", len(seats)) % len(seats)
+
+
+def _archived(rows: Sequence[Any]) -> str:
+    """How many files will lie complete, and how many lack a piece."""
+    gaps = [row for row in rows if missing(row)]
+    said = ngettext("将归档 %d 件，给档号。", "将归档 %d 件，给档号。", len(rows)) % len(rows)
+    if not gaps:
+        return said
+    lack = ngettext(
+        "其中 %d 件案卷不齐，写明原因才能归档。", "其中 %d 件案卷不齐，写明原因才能归档。", len(gaps)
+    )
+    return f"{said}{lack % len(gaps)}"
 
 
 def _for_liaison(actor: Actor) -> bool:
@@ -52,6 +66,15 @@ BULKS = (
         judge=_may("remind"),
         run=lambda row, actor, at, data: services.remind(row, actor=actor, at=at),
         effect=_reminded,
+        shown=_for_liaison,
+    ),
+    Bulk(
+        "archive",
+        _("归档"),
+        judge=_may("archive"),
+        run=lambda row, actor, at, data: services.archive(row, actor=actor, at=at, note=data.get("note", "")),
+        effect=_archived,
+        form=ArchiveForm,
         shown=_for_liaison,
     ),
 )

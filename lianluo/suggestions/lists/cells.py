@@ -16,8 +16,13 @@ from lianluo.ui.lists import Column
 
 def _title(row: Any) -> SafeString:
     mark = tag(now_("重点"), "key") if row.is_key else ""
+    old = tag(now_("上届")) if getattr(row, "of_old_term", False) else ""
     return format_html(
-        '<a class="t" href="{}">{} {}</a>', reverse("suggestions:case", args=[row.pk]), title(str(row)), mark
+        '<a class="t" href="{}">{} {}{}</a>',
+        reverse("suggestions:case", args=[row.pk]),
+        title(str(row)),
+        mark,
+        old,
     )
 
 

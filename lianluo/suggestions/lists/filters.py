@@ -1,10 +1,11 @@
 """Filters and orders of the lists."""
 
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from lianluo.suggestions.selectors import lists as rows_of
-from lianluo.suggestions.states import HandlingState, Kind, Mode, Satisfaction, SuggestionState
+from lianluo.suggestions.states import HandlingState, Kind, Mode, Satisfaction, Share, SuggestionState
 from lianluo.ui.lists import Choices, Days, Flag, Sort
 
 STATES = [(state.value, state.label) for state in SuggestionState if state != SuggestionState.DRAFT]
@@ -18,6 +19,9 @@ FILTERS = (
     Choices("topic", _("内容分类"), rows_of.topics, lookup="topic"),
     Choices("session", _("会议"), rows_of.sessions, q=rows_of.of_session),
     Choices("rating", _("评价"), Satisfaction.choices, lookup="final_rating"),
+    Choices("share", _("满意率"), Share.choices, lookup="final_share"),
+    Flag("redo", _("代表要求重新办理"), Q(redo_wanted=True)),
+    Flag("old_term", _("上届"), Q(term__ends_on__lt=Now())),
     Choices("kind", _("提出方式"), Kind.choices, lookup="kind"),
     Flag("key", _("重点督办"), Q(is_key=True)),
     Days("due", _("期限"), lookup="due_on"),

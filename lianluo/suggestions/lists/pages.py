@@ -40,7 +40,8 @@ class Suggestions(ListPage):
         View("open", _("办理中"), "state=handling"),
         View("late", _("逾期"), "late=late"),
         View("replied", _("待评价"), "state=replied"),
-        View("bad", _("不满意"), "rating=dissatisfied"),
+        View("bad", _("不满意"), "redo=yes"),
+        View("to_archive", _("待归档"), "state=closed"),
         View("key", _("重点督办"), "key=yes"),
     )
     find_hint = _("编号、标题、代表、正文")

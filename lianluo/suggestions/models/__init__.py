@@ -1,12 +1,15 @@
 from lianluo.suggestions.models.assigning import AssignmentPlan, PlanRow, Receipt, UnitQuestion
-from lianluo.suggestions.models.handlings import Extension, Handling, Objection, Rating, Reply
+from lianluo.suggestions.models.handlings import Extension, Handling, Objection, Reply
+from lianluo.suggestions.models.judging import Assessment, Meeting, Rating, Triage
 from lianluo.suggestions.models.suggestions import CoSignature, Revision, Suggestion
 
 __all__ = [
+    "Assessment",
     "AssignmentPlan",
     "CoSignature",
     "Extension",
     "Handling",
+    "Meeting",
     "Objection",
     "PlanRow",
     "Rating",
@@ -14,5 +17,6 @@ __all__ = [
     "Reply",
     "Revision",
     "Suggestion",
+    "Triage",
     "UnitQuestion",
 ]

@@ -18,9 +18,9 @@ def seen_by(actor: Actor) -> Q:
     """The suggestions that `actor` may see, as a condition for a query already within the actor's congress."""
     submitted = ~Q(state=SuggestionState.DRAFT)
     seen = Q(pk__in=[])
-    if actor.is_deputy:
-        own = sorted(actor.seat_ids)
+    if own := sorted(actor.own_seat_ids):
         seen |= Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
+    if actor.is_deputy:
         seen |= Q(state__in=NUMBERED, consent=Consent.FULL)
     if actor.is_liaison or actor.has(RoleKind.LEADER):
         seen |= submitted
@@ -42,7 +42,7 @@ def may_see(actor: Actor, suggestion: "Suggestion") -> Verdict:
     submitted = suggestion.state != SuggestionState.DRAFT
     in_session = submitted and suggestion.session_id is not None
     grounds = (
-        bool(actor.seat_ids & {*suggestion.signer_ids, *suggestion.invited_ids}),
+        bool(actor.own_seat_ids & {*suggestion.signer_ids, *suggestion.invited_ids}),
         actor.is_deputy and suggestion.state in NUMBERED and suggestion.consent == Consent.FULL,
         submitted and (actor.is_liaison or actor.has(RoleKind.LEADER)),
         in_session and actor.has(RoleKind.SESSION_STAFF),

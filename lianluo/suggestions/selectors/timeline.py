@@ -13,7 +13,8 @@ from lianluo.suggestions.flow import EXTENSION, HANDLING, REPLY, SUGGESTION
 from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
 from lianluo.suggestions.selectors.life import days_between
 from lianluo.suggestions.selectors.told import Told, told
-from lianluo.suggestions.states import Satisfaction
+from lianluo.suggestions.selectors.told.words import judged
+from lianluo.suggestions.states import Outcome, Satisfaction
 from lianluo.trail.models import Event
 from lianluo.ui.components.text import date_full
 from lianluo.ui.parts import TimelineRow
@@ -73,7 +74,7 @@ def _in_brackets(role: str) -> str:
 
 
 def _title(title: Any, event: Event, unit: str) -> str:
-    words = {name: _rated(event.facts.get(name)) for name in ("attitude", "result")}
+    words = {"judged": judged(event.facts), "outcome": _outcome(event.facts.get("outcome"))}
     words |= {"unit": unit, "who": event.actor_name, "until": _day(event.facts.get("until"))}
     label = title or FLOWS[event.case_type].moves[event.move].label
     return str(label).format(**{"number": "", "round": 1, "to": "", "from": "", **event.facts, **words})
@@ -83,17 +84,21 @@ def _day(text: str | None) -> str:
     return date_full(parse_date(text)) if text else ""
 
 
-def _rated(value: str | None) -> str:
-    return str(Satisfaction(value).label) if value else ""
+def _outcome(value: str | None) -> str:
+    return str(Outcome(value).label) if value else ""
 
 
 def _tone(row: Told, event: Event) -> str:
-    if event.move == "rate" and Satisfaction.DISSATISFIED in (
-        event.facts.get("attitude"),
-        event.facts.get("result"),
-    ):
+    if asks_for_more(event.facts):
         return "bad"
     return row.tone or ("sys" if event.account_id is None else "")
+
+
+def asks_for_more(facts: dict[str, Any]) -> bool:
+    """Is this a judgement that wants the answer anew? Older steps kept the code alone."""
+    rows = facts.get("parts") or [facts]
+    bad = Satisfaction.DISSATISFIED
+    return any(row.get("redo") or bad in (row.get("attitude"), row.get("result")) for row in rows)
 
 
 def _spent(last: Event | None, event: Event) -> str:

@@ -8,10 +8,29 @@ from lianluo.suggestions.services.answers import (
     write_reply,
 )
 from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge, withdraw
+from lianluo.suggestions.services.closing import archive, close, lapse, reopen
+from lianluo.suggestions.services.dissatisfied import (
+    Findings,
+    Minutes,
+    assess,
+    confirm_meeting,
+    meet,
+    object_meeting,
+    rework,
+    triage,
+)
 from lianluo.suggestions.services.drafts import Elsewhere, Text, save_draft, start_draft
 from lianluo.suggestions.services.extensions import ask_longer, grant, refuse
 from lianluo.suggestions.services.joint import cosign, decline, invite, uncosign
-from lianluo.suggestions.services.judging import close, conclude, rate, remind, rework
+from lianluo.suggestions.services.judging import (
+    Opinion,
+    answered_apart,
+    conclude,
+    rate,
+    remind,
+    rerate,
+    scale_of,
+)
 from lianluo.suggestions.services.objections import (
     answer_question,
     dispatch,
@@ -26,29 +45,43 @@ from lianluo.suggestions.services.objections import (
 from lianluo.suggestions.services.receipts import sign_for
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
 from lianluo.suggestions.services.supervision import express, supervise
+from lianluo.suggestions.services.voices import dispute, enter_rating, entrust, take_back, tell_lead
 
 __all__ = [
     "Answer",
     "Elsewhere",
+    "Findings",
+    "Minutes",
+    "Opinion",
     "Talk",
     "Task",
     "Text",
     "accept",
     "answer_question",
+    "answered_apart",
+    "archive",
     "ask_longer",
+    "assess",
     "assign",
     "close",
     "conclude",
+    "confirm_meeting",
     "cosign",
     "decline",
     "deliver",
     "dispatch",
+    "dispute",
+    "enter_rating",
+    "entrust",
     "express",
     "grant",
     "invite",
     "judge_tasks",
+    "lapse",
+    "meet",
     "move_reply",
     "not_accept",
+    "object_meeting",
     "object_to",
     "open_reply",
     "overrule",
@@ -60,14 +93,20 @@ __all__ = [
     "refer",
     "refuse",
     "remind",
+    "reopen",
+    "rerate",
     "rework",
     "save_draft",
+    "scale_of",
     "send_back",
     "sign_for",
     "start_draft",
     "submit",
     "supervise",
+    "take_back",
+    "tell_lead",
     "transfer",
+    "triage",
     "uncosign",
     "uphold",
     "urge",

@@ -89,6 +89,7 @@ def uncosign(suggestion: Suggestion, *, actor: Actor, at: datetime, reason: str 
         at=at,
         facts={"reason": reason},
         signer_ids=left,
+        entrusted_ids=_without(suggestion.entrusted_ids, seat_id),
         kind=Kind.JOINT if len(left) > 1 else Kind.SINGLE,
     )
     _signature(suggestion, seat_id).update(withdrawn_at=at)
@@ -112,7 +113,7 @@ def ask_again(suggestion: Suggestion, at: datetime) -> bool:
 
 def _own(actor: Actor, among: Collection[int]) -> int:
     """The actor's seat among those; 0, which the flow then refuses, when there is none."""
-    return min(actor.seat_ids & set(among), default=0)
+    return min(actor.own_seat_ids & set(among), default=0)
 
 
 def _without(ids: Collection[int], one: int) -> list[int]:

@@ -2,7 +2,15 @@
 
 from lianluo.suggestions.states.assigning import PlanState, RowState
 from lianluo.suggestions.states.handling import UNANSWERED, ExtensionState, HandlingState, Mode, ReplyState
-from lianluo.suggestions.states.judging import PublicAttribute, Satisfaction
+from lianluo.suggestions.states.judging import (
+    RESTS,
+    Outcome,
+    PublicAttribute,
+    Satisfaction,
+    Settled,
+    Share,
+    option_words,
+)
 from lianluo.suggestions.states.proposing import Consent, FormedBy, Kind, RaisedBefore
 from lianluo.suggestions.states.suggestion import (
     NUMBERED,
@@ -14,6 +22,7 @@ from lianluo.suggestions.states.suggestion import (
 
 __all__ = [
     "NUMBERED",
+    "RESTS",
     "STATE_PROGRESS",
     "STATE_TONES",
     "UNANSWERED",
@@ -24,11 +33,15 @@ __all__ = [
     "HandlingState",
     "Kind",
     "Mode",
+    "Outcome",
     "PlanState",
     "PublicAttribute",
     "RaisedBefore",
     "ReplyState",
     "RowState",
     "Satisfaction",
+    "Settled",
+    "Share",
     "SuggestionState",
+    "option_words",
 ]

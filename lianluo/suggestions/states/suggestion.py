@@ -16,6 +16,7 @@ class SuggestionState(models.TextChoices):
     REPLIED = "replied", _("已答复，待评价")
     RATED = "rated", _("已评价")
     CLOSED = "closed", _("已办结")
+    ARCHIVED = "archived", _("已归档")
     NOT_ACCEPTED = "not_accepted", _("不作建议处理")
     REFERENCE = "reference", _("转为参阅件")
     WITHDRAWN = "withdrawn", _("已撤回")
@@ -34,6 +35,7 @@ STATE_TONES = {
     "draft": "off",
     "returned": "warn",
     "closed": "done",
+    "archived": "done",
     "not_accepted": "off",
     "reference": "off",
     "withdrawn": "off",
@@ -47,7 +49,8 @@ STATE_PROGRESS = {
     "handling": 55,
     "replied": 75,
     "rated": 90,
-    "closed": 100,
+    "closed": 97,
+    "archived": 100,
 }
 
 UNSUBMITTED = frozenset({SuggestionState.DRAFT, SuggestionState.RETURNED})
@@ -60,6 +63,7 @@ NUMBERED = frozenset(
         SuggestionState.REPLIED,
         SuggestionState.RATED,
         SuggestionState.CLOSED,
+        SuggestionState.ARCHIVED,
     }
 )
 """Accepted as a suggestion and given a number."""

@@ -213,9 +213,10 @@ def test_dissatisfied_goes_back_and_then_closes(cast: Cast, now: datetime) -> No
     case = lives.rated(cast.home, now, result="dissatisfied", comment="没有时间表。")
     wang = cast.client("wang")
     assert page(wang, "close", case.pk).status_code == 403
-    assert "没有时间表。" in text(page(wang, "rework", case.pk))
-    assert 'id="id_note_err"' in text(send(wang, "rework", case.pk))
-    send(wang, "rework", case.pk, note="请给出时间表。")
+    assert "没有时间表。" in text(page(wang, "triage", case.pk))
+    talked = {"talk_deputy": "电话，要时间表。", "talk_unit": "可以给。", "outcome": "redo"}
+    assert 'id="id_note_err"' in text(send(wang, "triage", case.pk, **talked))
+    send(wang, "triage", case.pk, note="请给出时间表。", **talked)
     assert fresh(case).round == 2
     lives.give_answer(cast.home, case, now)
     say.rate(fresh(case), actor=cast.li, at=now, attitude="satisfied", result="satisfied")

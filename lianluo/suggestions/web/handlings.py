@@ -32,6 +32,7 @@ class MovePage:
     follows: Any
     said: Any
     button: Any = ""
+    template: str = "suggestions/handling_move.html"
 
 
 PAGES = {
@@ -144,7 +145,8 @@ def answer_with(
     """Show the form, or make the move."""
     actor, to, day = acting(request), case_url(suggestion), timezone.localdate()
     data = request.POST if request.method == "POST" else None
-    form = page.form(data, congress=suggestion.congress, on=day, initial=beside.initial)
+    files = request.FILES if request.method == "POST" else None
+    form = page.form(data, files, congress=suggestion.congress, on=day, initial=beside.initial)
     if request.method == "POST" and form.is_valid():
         act = lambda at: page.act(case, actor=actor, at=at, **form.cleaned_data)  # noqa: E731
         return moved(request, page.flow, case, (page.name,), act, said=page.said, to=to)
@@ -153,7 +155,7 @@ def answer_with(
         return refused(request, verdict, url=to, label=_("看这件建议"))
     facts = {"case": suggestion, "moving": case, "form": form, "page": page, "about": beside.about}
     move = {"move": page.flow.moves[page.name]}
-    return render(request, "suggestions/handling_move.html", beside.facts | facts | move)
+    return render(request, page.template, beside.facts | facts | move)
 
 
 def _beside(name: str, handling: Handling) -> Beside:

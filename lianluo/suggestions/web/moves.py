@@ -17,6 +17,13 @@ from lianluo.ui.parts import ClosedMove, MoveButton, MovesPanel
 PAGES = {
     "submit": ("suggestions:write", "send"),
     "rate": ("suggestions:rate", "star"),
+    "rerate": ("suggestions:rate", ""),
+    "confirm_meeting": ("suggestions:confirm_meeting", "check"),
+    "object_meeting": ("suggestions:object_meeting", ""),
+    "dispute": ("suggestions:dispute", ""),
+    "entrust": ("suggestions:entrust", ""),
+    "take_back": ("suggestions:take_back", ""),
+    "tell_lead": ("suggestions:tell_lead", ""),
     "question_units": ("suggestions:question_units", ""),
     "withdraw": ("suggestions:withdraw", ""),
     "accept": ("suggestions:review", "check"),
@@ -35,18 +42,57 @@ PAGES = {
     "uncosign": ("suggestions:uncosign", ""),
     "remind": ("suggestions:remind", "bell"),
     "conclude": ("suggestions:conclude", ""),
-    "rework": ("suggestions:rework", "refresh"),
+    "enter_rating": ("suggestions:enter_rating", ""),
+    "triage": ("suggestions:triage", "refresh"),
+    "meet": ("suggestions:meet", "users"),
+    "assess": ("suggestions:assess", "check"),
     "close": ("suggestions:close", "archive"),
+    "archive": ("suggestions:archive", "archive"),
+    "reopen": ("suggestions:reopen", ""),
+    "lapse": ("suggestions:lapse", ""),
 }
 """Move → the page on which it is made, and its icon."""
 ORDER = {name: n for n, name in enumerate(PAGES)}
 OF_DEPUTIES = frozenset(
-    {"question_units", "submit", "invite", "cosign", "decline", "uncosign", "withdraw", "rate"}
+    {
+        "question_units",
+        "submit",
+        "invite",
+        "cosign",
+        "decline",
+        "uncosign",
+        "withdraw",
+        "rate",
+        "rerate",
+        "dispute",
+        "entrust",
+        "take_back",
+        "tell_lead",
+        "confirm_meeting",
+        "object_meeting",
+    }
 )
 """Closed to somebody who is no deputy for a reason that goes without saying."""
 OF_UNITS = frozenset({"sign_for", "object", "write", "ask_longer", "transfer"})
-QUIET = frozenset({"answer_question", "express"})
-"""Said to be closed to nobody: there is no question, or no through train."""
+QUIET = frozenset(
+    {
+        "answer_question",
+        "express",
+        "rerate",
+        "dispute",
+        "entrust",
+        "take_back",
+        "tell_lead",
+        "enter_rating",
+        "triage",
+        "meet",
+        "assess",
+        "confirm_meeting",
+        "object_meeting",
+        "lapse",
+    }
+)
+"""Said to be closed to nobody: there is no question, no through train, no meeting that waits."""
 BESIDE_UNIT = frozenset({"reassign"})
 HANDLING_PAGES = {"write": "suggestions:reply"}
 HANDLING_ICONS = {"sign_for": "check", "write": "edit", "dispatch": "send", "ask_longer": "clock"}
@@ -99,7 +145,7 @@ def unit_moves(file: CaseFile, actor: Actor) -> dict[int, list[MoveButton]]:
 
 def _closed(actor: Actor, suggestion: Suggestion) -> list[ClosedMove]:
     """Moves of the actor's own side that are closed now; who signed sees the deputies', staff sees the staff's."""
-    signed = bool(actor.seat_ids & set(suggestion.signer_ids))
+    signed = bool(actor.own_seat_ids & set(suggestion.signer_ids))
     return [
         ClosedMove(str(one.move.label), one.reason)
         for one in SUGGESTION.closed_moves(actor, suggestion)

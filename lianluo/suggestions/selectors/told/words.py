@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from lianluo.suggestions.states import Mode
+from lianluo.suggestions.states import Mode, option_words
 
 Words = Callable[[dict[str, Any]], str]
 
@@ -78,3 +78,44 @@ def receipt(facts: dict[str, Any]) -> str:
 
 def names(facts: dict[str, Any]) -> str:
     return "、".join(facts.get("names", []))
+
+
+def judged(facts: dict[str, Any]) -> str:
+    """态度满意，结果不满意; one axis alone; unit by unit where several answered apart."""
+    if parts := facts.get("parts"):
+        return "；".join(f"{row['unit']} {judged(row)}" for row in parts)
+    result = option_words(facts.get("result") or "", facts.get("result_label") or "")
+    if not facts.get("attitude"):
+        return result
+    attitude = option_words(facts["attitude"], facts.get("attitude_label") or "")
+    return _("态度%(attitude)s，结果%(result)s") % {"attitude": attitude, "result": result}
+
+
+def commented(facts: dict[str, Any]) -> str:
+    rows = facts.get("parts") or [facts]
+    return "　".join(row["comment"] for row in rows if row.get("comment"))
+
+
+def triaged(facts: dict[str, Any]) -> str:
+    said = [_("代表：%s") % facts["deputy"] if facts.get("deputy") else ""]
+    said += [_("承办单位：%s") % facts["unit"] if facts.get("unit") else "", str(facts.get("note") or "")]
+    return "　".join(part for part in said if part)
+
+
+def met(facts: dict[str, Any]) -> str:
+    who = "，".join(str(facts.get(key) or "") for key in ("deputies_side", "units_side", "others"))
+    return "　".join(
+        part for part in (str(facts.get("place") or ""), who.strip("，"), facts.get("agreed", "")) if part
+    )
+
+
+def assessed(facts: dict[str, Any]) -> str:
+    return "　".join(str(facts.get(key) or "") for key in ("experts", "conclusion"))
+
+
+def archived(facts: dict[str, Any]) -> str:
+    said = [
+        _("缺：%s") % "、".join(facts["missing"]) if facts.get("missing") else "",
+        facts.get("note") or "",
+    ]
+    return "　".join(part for part in said if part)
