@@ -35,6 +35,9 @@ ASSIGN_IN_SESSION = ClockRow("assign", "assign.session_limit")
 
 
 DISPATCH = ClockRow("dispatch", "dispatch.limit")
+CONTACT = ClockRow("contact", "contact.limit")
+CO_REDO = ClockRow("co_redo", "co_opinion.redo_limit")
+PUBLISH = ClockRow("publish", "publish.limit")
 REASSIGN = ClockRow("reassign", "reassign.limit")
 
 HANDLING_CLOCKS = {"pass_through": SIGN_FOR, "dispatch": SIGN_FOR, "overrule": SIGN_FOR, "object": REASSIGN}

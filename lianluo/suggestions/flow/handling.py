@@ -5,6 +5,9 @@ from lianluo.kernel.text import _
 from lianluo.suggestions import policy
 from lianluo.suggestions.states import HandlingState as H
 
+OWED = ("contact", "reply", "co_opinion", "co_redo", "rework")
+"""Clocks of what a unit owes; they stop when it has answered, or is not to answer any more."""
+
 HANDLING = Flow(
     name="handling",
     label=_("承办"),
@@ -53,7 +56,7 @@ HANDLING = Flow(
             sources=states(H.OBJECTED),
             target=H.CANCELLED,
             allows=policy.may_decide_objection,
-            ends_clock=states("reassign", "reply", "co_opinion", "rework"),
+            ends_clock=states("reassign", *OWED),
             tone="go",
         ),
         Move(
@@ -71,7 +74,7 @@ HANDLING = Flow(
             sources=states(H.DISPATCHING, H.ASSIGNED, H.SIGNED),
             target=H.CANCELLED,
             allows=policy.may_reassign,
-            ends_clock=states("dispatch", "sign_for", "reply", "co_opinion", "rework"),
+            ends_clock=states("dispatch", "sign_for", *OWED),
         ),
         Move(
             name="transfer",
@@ -79,7 +82,7 @@ HANDLING = Flow(
             sources=states(H.ASSIGNED),
             target=H.CANCELLED,
             allows=policy.may_sign_for,
-            ends_clock=states("sign_for", "reply", "co_opinion", "rework"),
+            ends_clock=states("sign_for", *OWED),
         ),
         Move(
             name="ask_longer",
@@ -110,7 +113,7 @@ HANDLING = Flow(
             label=_("送达"),
             sources=states(H.SIGNED),
             target=H.REPLIED,
-            ends_clock=states("reply", "co_opinion", "rework"),
+            ends_clock=states(*OWED),
             shown=False,
         ),
         Move(
@@ -135,7 +138,7 @@ HANDLING = Flow(
             label=_("取消承办"),
             sources=states(H.DISPATCHING, H.ASSIGNED, H.OBJECTED, H.SIGNED),
             target=H.CANCELLED,
-            ends_clock=states("dispatch", "sign_for", "reassign", "reply", "co_opinion", "rework"),
+            ends_clock=states("dispatch", "sign_for", "reassign", *OWED),
             shown=False,
         ),
     ],

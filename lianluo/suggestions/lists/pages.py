@@ -50,7 +50,7 @@ class Suggestions(ListPage):
 
     def rows(self, actor: Actor, at: datetime) -> "QuerySet[Any]":
         self.actor = actor
-        return rows_of.listed(actor)
+        return rows_of.with_light(rows_of.listed(actor), "due_on", actor, at)
 
     def prepare(self, rows: Sequence[Any], actor: Actor, at: datetime) -> None:
         rows_of.dress(rows, actor, at)
@@ -91,7 +91,7 @@ class UnitSuggestions(Suggestions):
 
     def rows(self, actor: Actor, at: datetime) -> "QuerySet[Any]":
         self.actor = actor
-        return rows_of.listed_for_units(actor)
+        return rows_of.with_light(rows_of.listed_for_units(actor), "mine_due", actor, at)
 
 
 def list_for(actor: Actor) -> type[ListPage]:

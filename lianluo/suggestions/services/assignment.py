@@ -119,6 +119,7 @@ def hand_to(
     )
     begin(HANDLING, handling, actor=actor, at=at, facts={"unit": str(task.unit), "mode": task.mode})
     clocks.start_answer(handling, since or at)
+    clocks.expect_contact(handling, at)
     if task.unit.dispatched_by_id is None:
         hand_on(handling, "pass_through", actor=actor, at=at)
     return handling

@@ -11,15 +11,16 @@ from lianluo.suggestions.flow import HANDLING, SUGGESTION
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.states import UNANSWERED, Mode
 from lianluo.trail import clocks as trail
+from lianluo.trail.models import Case
 
-ANSWER_KINDS = ("reply", "co_opinion", "rework")
+ANSWER_KINDS = ("reply", "co_opinion", "rework", "co_redo")
 
 
 def follow_move(suggestion: Suggestion, move: str, at: datetime) -> None:
     """Stop what the move ends, start what it begins, and keep the day that is due next."""
     trail.stop(suggestion, *SUGGESTION.moves[move].ends_clock, at=at)
     row, start = _row_and_start(suggestion, move, at)
-    due = _start(suggestion, row, start) if row else None
+    due = run(suggestion, row, start) if row else None
     Suggestion.objects.within(suggestion.congress.scope).filter(pk=suggestion.pk).update(due_on=due)
     suggestion.due_on = due
 
@@ -34,16 +35,33 @@ def _row_and_start(suggestion: Suggestion, move: str, at: datetime) -> tuple[Clo
     return deadlines.SUGGESTION_CLOCKS.get(move), localdate(at)
 
 
-def _start(case: Suggestion | Handling, row: ClockRow, start: date) -> date:
+def run(case: Case, row: ClockRow, start: date) -> date:
+    """Let the clock `row` run for `case` from `start`: of a suggestion, a handling, or a machine beside them."""
     deadline = clocks(case.congress, start).due(row.rule, start, hard=row.hard)
     return trail.start(case, row.kind, deadline).due_on
 
 
 def start_answer(handling: Handling, at: datetime) -> None:
     """The answer, or the opinion, runs from the day of assignment, whatever office it passes (代表法 art. 51)."""
-    keep_due(handling, _start(handling, deadlines.answer_clock(handling.mode), localdate(at)))
+    keep_due(handling, run(handling, deadlines.answer_clock(handling.mode), localdate(at)))
     if handling.unit.dispatched_by_id:
-        _start(handling, deadlines.DISPATCH, localdate(at))
+        run(handling, deadlines.DISPATCH, localdate(at))
+
+
+def expect_contact(handling: Handling, at: datetime) -> None:
+    """Whoever answers the deputy speaks with the deputy first, within the days for it (2-domain 1.3)."""
+    if handling.role.answers_deputy:
+        run(handling, deadlines.CONTACT, localdate(at))
+
+
+def contacted(handling: Handling, at: datetime) -> None:
+    """The first contact with the deputy is recorded: called by whatever records contacts. Later ones change nothing."""
+    trail.stop(handling, deadlines.CONTACT.kind, at=at)
+
+
+def redo_opinion(handling: Handling, at: datetime) -> None:
+    """The lead unit gave an unclear opinion back: the co-handler owes it anew within the days for that."""
+    keep_due(handling, run(handling, deadlines.CO_REDO, localdate(at)))
 
 
 def extend(handling: Handling, until: date) -> None:
@@ -55,14 +73,14 @@ def extend(handling: Handling, until: date) -> None:
 
 def start_rework(handling: Handling, at: datetime) -> None:
     """A new round has a clock of its own."""
-    keep_due(handling, _start(handling, deadlines.REWORK, localdate(at)))
+    keep_due(handling, run(handling, deadlines.REWORK, localdate(at)))
 
 
 def follow_handling(handling: Handling, move: str, at: datetime) -> None:
     """Stop what the move ends and start what it begins."""
     trail.stop(handling, *HANDLING.moves[move].ends_clock, at=at)
     if row := deadlines.HANDLING_CLOCKS.get(move):
-        _start(handling, row, localdate(at))
+        run(handling, row, localdate(at))
 
 
 def keep_due(handling: Handling, due: date) -> None:

@@ -133,7 +133,7 @@ def test_reply_is_due_three_calendar_months_after_assignment(cast: Cast, now: da
     handling = case.handlings.get()
     assert (handling.due_on.month, handling.due_on.day) == (2, 28)
     assert case.due_on == handling.due_on
-    assert running(handling) == ["reply", "sign_for"]
+    assert running(handling) == ["contact", "reply", "sign_for"]
 
 
 def test_the_suggestion_waits_for_all_who_answer(cast: Cast, now: datetime) -> None:

@@ -99,7 +99,7 @@ def test_an_objection_refused_stays_with_the_unit(cast: Cast, now: datetime) -> 
     running = Clock.objects.within(cast.home.congress.scope).filter(
         case_type="handling", case_id=handling.pk, stopped_at=None
     )
-    assert {clock.kind for clock in running} == {"reply", "sign_for"}
+    assert {clock.kind for clock in running} == {"contact", "reply", "sign_for"}
 
 
 def test_a_late_objection_is_not_taken(cast: Cast, now: datetime) -> None:
