@@ -135,7 +135,7 @@ def _beside_suggestion() -> dict[str, Any]:
             .order_by("pk")
             .values(row=RATING)
         ),
-        **beside_rounds(mine, why),
+        **beside_rounds(mine),
         "files": ArraySubquery(
             Attachment.objects.everywhere(why)
             .filter(case_type="suggestion", case_id=mine)

@@ -54,15 +54,15 @@ class Judgement:
     at: datetime
 
 
-def beside_rounds(mine: Any, why: str) -> dict[str, Any]:
+def beside_rounds(mine: Any) -> dict[str, Any]:
     """Small rows that come along with the suggestion in one query."""
     rows = {"triaged": (Triage, TRIAGED), "met": (Meeting, MET), "assessed": (Assessment, ASSESSED)}
-    return {
-        name: ArraySubquery(
-            model.objects.everywhere(why).filter(suggestion=mine).order_by("pk").values(row=shape)
-        )
-        for name, (model, shape) in rows.items()
-    }
+    return {name: _rows(model, shape, mine) for name, (model, shape) in rows.items()}
+
+
+def _rows(model: Any, shape: Any, mine: Any) -> ArraySubquery:
+    found = model.objects.everywhere("rows of a suggestion that is itself in scope").filter(suggestion=mine)
+    return ArraySubquery(found.order_by("pk").values(row=shape))
 
 
 def judgement(row: dict[str, Any]) -> Judgement:

@@ -237,7 +237,7 @@ def test_the_case_page_shows_both_rounds_and_their_ratings(cast: Cast, now: date
 
 def test_closed_moves_say_why(cast: Cast, now: datetime) -> None:
     case = lives.rated(cast.home, now, result="dissatisfied", comment="没有时间表。")
-    assert "应先交承办单位重新办理" in text(page(cast.client("wang"), "case", case.pk))
+    assert "应先研判" in text(page(cast.client("wang"), "case", case.pk))
 
 
 def test_an_opinion_between_units_is_not_for_deputies(cast: Cast, now: datetime) -> None:
