@@ -2,10 +2,29 @@
 
 from django.urls import URLPattern, path
 
-from lianluo.suggestions.web import assigning, case, closing, documents, handlings, judging, staff, units
+from lianluo.suggestions.lists import PlanRows
+from lianluo.suggestions.lists.recounts import Recounts
+from lianluo.suggestions.web import (
+    assigning,
+    case,
+    closing,
+    documents,
+    handlings,
+    judging,
+    plans,
+    receipts,
+    recounts,
+    staff,
+    units,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", staff.suggestion_list, name="list"),
+    path("recounts/", Recounts.as_view(), name="recounts"),
+    path("recounts/again/", recounts.recount_again, name="recount_again"),
+    path("recounts/<int:pk>/approve/", recounts.recount_approve, name="recount_approve"),
+    path("recounts/<int:pk>/resume/", recounts.recount_resume, name="recount_resume"),
+    path("recounts/<int:pk>/discard/", recounts.recount_discard, name="recount_discard"),
     path("<int:pk>/", case.case, name="case"),
     path("<int:pk>/similar/", case.similar, name="similar"),
     path("<int:pk>/files/<int:file>/", documents.attachment, name="attachment"),
@@ -22,6 +41,16 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/reopen/", closing.reopen, name="reopen"),
     path("<int:pk>/lapse/", closing.lapse, name="lapse"),
     path("<int:pk>/close/", staff.close, name="close"),
+    path("plans/", plans.plans, name="plans"),
+    path("plans/<int:pk>/", plans.plan, name="plan"),
+    path("plans/<int:pk>/carry-out/", plans.carry_out, name="plan_carry_out"),
+    path("plans/<int:pk>/move/", plans.move, name="plan_move"),
+    path("plans/<int:pk>/sheets/", plans.sheets, name="plan_sheets"),
+    path("plan-rows/", PlanRows.as_view(), name="plan_rows"),
+    path("plan-rows/<int:pk>/", plans.row, name="plan_row"),
+    path("handlings/<int:pk>/receipt/", receipts.receipt, name="receipt"),
+    path("handlings/<int:pk>/split/", handlings.split, name="split"),
+    path("<int:pk>/instruct/", assigning.instruct, name="instruct"),
     path("handlings/<int:pk>/sheet/", documents.sheet, name="sheet"),
     path("handlings/<int:pk>/dispatch/", handlings.dispatch, name="dispatch"),
     path("handlings/<int:pk>/redirect/", handlings.redirect, name="redirect"),

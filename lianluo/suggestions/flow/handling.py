@@ -42,6 +42,13 @@ HANDLING = Flow(
             allows=policy.may_dispatch,
         ),
         Move(
+            name="split",
+            label=_("分给几个单位"),
+            sources=states(H.DISPATCHING),
+            target=None,
+            allows=policy.may_split,
+        ),
+        Move(
             name="object",
             label=_("提出异议"),
             sources=states(H.ASSIGNED),
@@ -101,6 +108,14 @@ HANDLING = Flow(
             tone="go",
         ),
         Move(
+            name="take_as_signed",
+            label=_("逾期视为签收"),
+            sources=states(H.ASSIGNED),
+            target=H.SIGNED,
+            ends_clock=states("sign_for"),
+            shown=False,
+        ),
+        Move(
             name="write",
             label=_("拟写答复"),
             sources=states(H.SIGNED),
@@ -122,6 +137,13 @@ HANDLING = Flow(
             sources=states(H.REPLIED),
             target=H.SIGNED,
             clock="rework",
+            shown=False,
+        ),
+        Move(
+            name="recount",
+            label=_("重新计算期限"),
+            sources=states(H.DISPATCHING, H.ASSIGNED, H.OBJECTED, H.SIGNED, H.REPLIED),
+            target=None,
             shown=False,
         ),
         Move(name="finish", label=_("办结"), sources=states(H.REPLIED), target=H.DONE, shown=False),

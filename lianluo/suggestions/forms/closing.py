@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lianluo.suggestions.forms.files import FilesField
 from lianluo.suggestions.forms.handlings import MoveForm
-from lianluo.suggestions.states import Outcome
+from lianluo.suggestions.states import TriageOutcome
 
 
 def _words(label: Any, missing: Any = "", *, rows: int = 3, why: Any = "", required: bool = True) -> Any:
@@ -33,11 +33,15 @@ def _line(label: Any, missing: Any = "", *, why: Any = "", most: int = 300, requ
 
 
 OUTCOME_NOTES = {
-    Outcome.REDO: _("进入下一轮，期限重新起算，承办单位再次答复"),
-    Outcome.EXPLAINED: _("代表听了说明，不再要求重新办理，可以办结"),
-    Outcome.MEETING: _("双方坐在一起谈，记录经代表确认以后定下一步"),
-    Outcome.EXPERTS: _("请专家评估，按结论继续办理或者办结"),
+    TriageOutcome.REDO: _("进入下一轮，期限重新起算，承办单位再次答复"),
+    TriageOutcome.EXPLAINED: _("代表听了说明，不再要求重新办理，可以办结"),
+    TriageOutcome.MEETING: _("双方坐在一起谈，记录经代表确认以后定下一步"),
+    TriageOutcome.EXPERTS: _("请专家评估，按结论继续办理或者办结"),
 }
+
+
+class PlainForm(MoveForm):
+    """Nothing to add."""
 
 
 class TriageForm(MoveForm):
@@ -58,7 +62,7 @@ class TriageForm(MoveForm):
         _("说明"), required=False, why=_("重新办理的，写明请承办单位怎么办；承办单位和代表都会看到")
     )
 
-    def __init__(self, *args: Any, offered: Sequence[Outcome], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offered: Sequence[TriageOutcome], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         outcome: Any = self.fields["outcome"]
         outcome.choices = [(one.value, one.label) for one in offered]
@@ -68,7 +72,7 @@ class TriageForm(MoveForm):
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean() or {}
-        if facts.get("outcome") == Outcome.REDO and not facts.get("note"):
+        if facts.get("outcome") == TriageOutcome.REDO and not facts.get("note"):
             self.add_error("note", _("请写明代表不满意在哪里、要承办单位做什么。"))
         return facts
 

@@ -1,6 +1,7 @@
 from lianluo.suggestions.models.assigning import AssignmentPlan, PlanRow, Receipt, UnitQuestion
 from lianluo.suggestions.models.handlings import Extension, Handling, Objection, Reply
 from lianluo.suggestions.models.judging import Assessment, Meeting, Rating, Triage
+from lianluo.suggestions.models.recounts import Recount, RecountRow
 from lianluo.suggestions.models.suggestions import CoSignature, Revision, Suggestion
 
 __all__ = [
@@ -14,6 +15,8 @@ __all__ = [
     "PlanRow",
     "Rating",
     "Receipt",
+    "Recount",
+    "RecountRow",
     "Reply",
     "Revision",
     "Suggestion",

@@ -8,7 +8,7 @@ from lianluo.kernel.scoping import CongressModel
 from lianluo.people.models import Seat
 from lianluo.suggestions.models.handlings import Handling
 from lianluo.suggestions.models.suggestions import Suggestion
-from lianluo.suggestions.states import Outcome
+from lianluo.suggestions.states import TriageOutcome
 
 
 class Rating(CongressModel):
@@ -76,7 +76,7 @@ class Triage(_AfterRound):
     congress_lookup = "suggestion__congress"
 
     suggestion = models.ForeignKey(Suggestion, models.PROTECT, related_name="triages")
-    outcome = models.CharField(_("研判结果"), max_length=10, choices=Outcome.choices)
+    outcome = models.CharField(_("研判结果"), max_length=10, choices=TriageOutcome.choices)
     talk_deputy = models.TextField(_("与代表沟通"))
     talk_unit = models.TextField(_("与承办单位沟通"))
     note = models.TextField(_("说明"), blank=True)

@@ -4,7 +4,7 @@ from lianluo.suggestions.policy.assigning import (
     may_answer_question,
     may_assign,
     may_express,
-    may_plan,
+    may_instruct,
     may_question_units,
 )
 from lianluo.suggestions.policy.by_rule import may_assign_by_rule, open_by_rule
@@ -27,6 +27,14 @@ from lianluo.suggestions.policy.judging import (
     may_take_back,
     may_tell_lead,
 )
+from lianluo.suggestions.policy.planning import (
+    may_carry_out_by_rule,
+    may_consult,
+    may_plan,
+    may_read_plan,
+    plans_seen_by,
+)
+from lianluo.suggestions.policy.recounts import may_decide_recount, may_see_recounts
 from lianluo.suggestions.policy.seeing import (
     may_have_sheet,
     may_read_opinions,
@@ -54,6 +62,7 @@ from lianluo.suggestions.policy.units import (
     may_review_reply,
     may_sign_for,
     may_sign_reply,
+    may_split,
     may_write_reply,
     of_unit,
 )
@@ -67,10 +76,13 @@ __all__ = [
     "may_assess",
     "may_assign",
     "may_assign_by_rule",
+    "may_carry_out_by_rule",
     "may_close",
     "may_confirm_meeting",
+    "may_consult",
     "may_decide_extension",
     "may_decide_objection",
+    "may_decide_recount",
     "may_dispatch",
     "may_dispute",
     "may_draft",
@@ -78,12 +90,14 @@ __all__ = [
     "may_entrust",
     "may_express",
     "may_have_sheet",
+    "may_instruct",
     "may_lapse",
     "may_meet",
     "may_plan",
     "may_question_units",
     "may_rate",
     "may_read_opinions",
+    "may_read_plan",
     "may_reassign",
     "may_reopen",
     "may_rerate",
@@ -92,9 +106,11 @@ __all__ = [
     "may_rework",
     "may_see",
     "may_see_draft",
+    "may_see_recounts",
     "may_send_back",
     "may_sign_for",
     "may_sign_reply",
+    "may_split",
     "may_submit",
     "may_take_back",
     "may_tell_lead",
@@ -103,6 +119,7 @@ __all__ = [
     "may_write_reply",
     "of_unit",
     "open_by_rule",
+    "plans_seen_by",
     "seen_by",
     "serves_delegation",
 ]

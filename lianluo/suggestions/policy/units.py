@@ -6,6 +6,7 @@ from lianluo.kernel.text import _
 from lianluo.kernel.verdict import YES, Verdict, no
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
+from lianluo.suggestions.states import LongerBy, Mode
 
 if TYPE_CHECKING:
     from lianluo.suggestions.models import Extension, Handling, Reply
@@ -32,6 +33,13 @@ def may_dispatch(actor: Actor, handling: "Handling") -> Verdict:
     return no(_("由交办机构分办。"))
 
 
+def may_split(actor: Actor, handling: "Handling") -> Verdict:
+    """Part of an answer to a deputy can be shared out; what goes to another unit's lead, or one's own part, cannot."""
+    if handling.mode not in (Mode.SOLE, Mode.LEAD):
+        return no(_("会办、分办的部分只能分给一个单位。"))
+    return may_dispatch(actor, handling)
+
+
 def may_decide_objection(actor: Actor, handling: "Handling") -> Verdict:
     """The office that dispatched it, or the deputies' body (2-domain 1.3, rows "objection" and "re-assignment")."""
     if actor.is_liaison or may_dispatch(actor, handling):
@@ -45,7 +53,11 @@ def may_reassign(actor: Actor, handling: "Handling") -> Verdict:
 
 
 def may_decide_extension(actor: Actor, extension: "Extension") -> Verdict:
-    """Consent of the assigning body (2-domain 1.3, row "extension")."""
+    """Consent of the assigning body, or of the lead deputy; then the office may write down what the deputy said."""
+    if extension.consent == LongerBy.DEPUTY:
+        if extension.handling.suggestion.lead_id in actor.seat_ids or actor.is_liaison:
+            return YES
+        return no(_("按本级规则，延期由领衔代表同意。"))
     if actor.is_liaison or may_dispatch(actor, extension.handling):
         return YES
     return no(_("由交办机构或联工委审定。"))

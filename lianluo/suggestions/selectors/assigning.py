@@ -14,8 +14,9 @@ from lianluo.congress.clock import clocks
 from lianluo.congress.levels import UnitKind
 from lianluo.congress.models import Congress, Unit
 from lianluo.suggestions import deadlines
+from lianluo.suggestions.deadlines import CLOCK_LABELS
 from lianluo.suggestions.models import Suggestion
-from lianluo.suggestions.selectors.life import CLOCK_LABELS, WEEKDAYS
+from lianluo.suggestions.selectors.life import WEEKDAYS
 from lianluo.suggestions.states import UNANSWERED
 from lianluo.ui.components.text import day as day_words
 from lianluo.ui.parts import Clock
@@ -43,11 +44,9 @@ def choosable(congress: Congress, on: date) -> dict[int, Unit]:
     }
 
 
-def clocks_ahead(
-    suggestion: Suggestion, tasks: Sequence[tuple[str, Unit | None]], today: date
-) -> list[Clock]:
-    """The deadlines that start when it is assigned `today`: way and unit of each task. Each clock once. One query."""
-    counting = clocks(suggestion.congress, today)
+def clocks_ahead(congress: Congress, tasks: Sequence[tuple[str, Unit | None]], today: date) -> list[Clock]:
+    """The deadlines that start at an assignment made `today`: way and unit of each task. Each clock once. One query."""
+    counting = clocks(congress, today)
     found: dict[str, Clock] = {}
     for mode, unit in tasks or [("sole", None)]:
         first = deadlines.DISPATCH if unit and unit.dispatched_by_id else deadlines.SIGN_FOR

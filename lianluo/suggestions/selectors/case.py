@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
@@ -18,6 +18,7 @@ from lianluo.suggestions.models import (
     Handling,
     Objection,
     Rating,
+    Receipt,
     Reply,
     Suggestion,
 )
@@ -168,6 +169,7 @@ def _handlings(actor: Actor, suggestion: Suggestion) -> Any:
             asked=ArraySubquery(asked.order_by("pk").values(row=ASKED)),
             objected=ArraySubquery(objected.order_by("pk").values(row=OBJECTED)),
             timed=_clocks_of("handling"),
+            received=Exists(Receipt.objects.everywhere(why).filter(handling=mine)),
         )
         .order_by("pk")
     )
@@ -199,9 +201,12 @@ def _answer(row: dict[str, Any], handling: Handling, labels: dict[str, str]) -> 
 
 
 def _extension(row: dict[str, Any], handling: Handling) -> Extension:
-    return Extension(
-        **row | {"until": _day(row["until"]), "handling": handling, "congress": handling.congress}
-    )
+    row = dict(row)
+    proof_name, _unit = row.pop("proof_name"), row.pop("unit")
+    days = {name: _day(row[name]) for name in ("until", "told_on")}
+    extension = Extension(**row | days | {"handling": handling, "congress": handling.congress})
+    extension.proof_name = proof_name  # type: ignore[attr-defined]
+    return extension
 
 
 def _signer(row: dict[str, Any]) -> Signer:

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from lianluo.suggestions.models import Assessment, Meeting, Triage
 from lianluo.suggestions.selectors.shapes import ASSESSED, MET, TRIAGED
-from lianluo.suggestions.states import Outcome, option_words
+from lianluo.suggestions.states import TriageOutcome, option_words
 from lianluo.ui.components.text import date_full, moment
 
 LEVELS = {"satisfied": 3, "basic": 2, "dissatisfied": 1}
@@ -117,7 +117,7 @@ def _triage(row: dict[str, Any]) -> After:
     rows = _filled(
         (_("代表"), row["talk_deputy"]), (_("承办单位"), row["talk_unit"]), (_("说明"), row["note"])
     )
-    title = _("研判：%s") % Outcome(row["outcome"]).label
+    title = _("研判：%s") % TriageOutcome(row["outcome"]).label
     return After(kind="triage", title=title, at=_moment(row["at"]), by=row["by"], rows=rows)
 
 

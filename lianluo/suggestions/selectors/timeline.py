@@ -9,17 +9,17 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from lianluo.people.actor import Actor
-from lianluo.suggestions.flow import EXTENSION, HANDLING, REPLY, SUGGESTION
+from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, REPLY, SUGGESTION
 from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
 from lianluo.suggestions.selectors.life import days_between
 from lianluo.suggestions.selectors.told import Told, told
 from lianluo.suggestions.selectors.told.words import judged
-from lianluo.suggestions.states import Outcome, Satisfaction
+from lianluo.suggestions.states import Satisfaction, TriageOutcome
 from lianluo.trail.models import Event
 from lianluo.ui.components.text import date_full
 from lianluo.ui.parts import TimelineRow
 
-FLOWS = {flow.name: flow for flow in (SUGGESTION, HANDLING, REPLY, EXTENSION)}
+FLOWS = {flow.name: flow for flow in (SUGGESTION, HANDLING, REPLY, EXTENSION, PLAN)}
 
 
 def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) -> list[Event]:
@@ -85,7 +85,7 @@ def _day(text: str | None) -> str:
 
 
 def _outcome(value: str | None) -> str:
-    return str(Outcome(value).label) if value else ""
+    return str(TriageOutcome(value).label) if value else ""
 
 
 def _tone(row: Told, event: Event) -> str:

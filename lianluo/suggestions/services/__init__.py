@@ -39,12 +39,17 @@ from lianluo.suggestions.services.objections import (
     question_units,
     reassign,
     redirect,
+    split,
     transfer,
     uphold,
 )
-from lianluo.suggestions.services.receipts import sign_for
+from lianluo.suggestions.services.receipts import look_after_receipts, sign_for, take_as_signed
+from lianluo.suggestions.services.recount import apply_rule, keep, take_in
+from lianluo.suggestions.services.recount import approve as approve_recount
+from lianluo.suggestions.services.recount import discard as discard_recount
+from lianluo.suggestions.services.recount import resume as resume_recount
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
-from lianluo.suggestions.services.supervision import express, supervise
+from lianluo.suggestions.services.supervision import express, instruct, supervise
 from lianluo.suggestions.services.voices import dispute, enter_rating, entrust, take_back, tell_lead
 
 __all__ = [
@@ -59,6 +64,8 @@ __all__ = [
     "accept",
     "answer_question",
     "answered_apart",
+    "apply_rule",
+    "approve_recount",
     "archive",
     "ask_longer",
     "assess",
@@ -69,15 +76,19 @@ __all__ = [
     "cosign",
     "decline",
     "deliver",
+    "discard_recount",
     "dispatch",
     "dispute",
     "enter_rating",
     "entrust",
     "express",
     "grant",
+    "instruct",
     "invite",
     "judge_tasks",
+    "keep",
     "lapse",
+    "look_after_receipts",
     "meet",
     "move_reply",
     "not_accept",
@@ -95,15 +106,19 @@ __all__ = [
     "remind",
     "reopen",
     "rerate",
+    "resume_recount",
     "rework",
     "save_draft",
     "scale_of",
     "send_back",
     "sign_for",
+    "split",
     "start_draft",
     "submit",
     "supervise",
+    "take_as_signed",
     "take_back",
+    "take_in",
     "tell_lead",
     "transfer",
     "triage",

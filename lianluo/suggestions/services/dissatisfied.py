@@ -16,26 +16,30 @@ from lianluo.suggestions.models import Assessment, Handling, Meeting, Suggestion
 from lianluo.suggestions.services import clocks
 from lianluo.suggestions.services.assignment import live_handlings
 from lianluo.suggestions.services.tell import tell
-from lianluo.suggestions.states import HandlingState, Mode, Outcome, Settled
+from lianluo.suggestions.states import HandlingState, Mode, Settled, TriageOutcome
 from lianluo.trail.attachments import attach_all
 from lianluo.trail.files import as_facts
 from lianluo.trail.models import Event
 from lianluo.trail.steps import Refused, advance
 
-FIRST = (Outcome.REDO, Outcome.EXPLAINED, Outcome.MEETING)
-AGAIN = {"meeting": Outcome.MEETING, "experts": Outcome.EXPERTS, "explained": Outcome.EXPLAINED}
+FIRST = (TriageOutcome.REDO, TriageOutcome.EXPLAINED, TriageOutcome.MEETING)
+AGAIN = {
+    "meeting": TriageOutcome.MEETING,
+    "experts": TriageOutcome.EXPERTS,
+    "explained": TriageOutcome.EXPLAINED,
+}
 SETTLES = {
-    Outcome.EXPLAINED: Settled.EXPLAINED,
-    Outcome.MEETING: Settled.MEETING,
-    Outcome.EXPERTS: Settled.EXPERTS,
+    TriageOutcome.EXPLAINED: Settled.EXPLAINED,
+    TriageOutcome.MEETING: Settled.MEETING,
+    TriageOutcome.EXPERTS: Settled.EXPERTS,
 }
 
 
-def outcomes(suggestion: Suggestion, at: datetime) -> tuple[Outcome, ...]:
+def outcomes(suggestion: Suggestion, at: datetime) -> tuple[TriageOutcome, ...]:
     """What may come of a triage: anything after the first answer; after the second what `redo.still_dissatisfied` says
     (2-domain 1.3); what was taken up again is handled again."""
     if suggestion.settled == Settled.REOPENED:
-        return (Outcome.REDO, Outcome.EXPLAINED)
+        return (TriageOutcome.REDO, TriageOutcome.EXPLAINED)
     if suggestion.round < 2:
         return FIRST
     rule = RuleBook(suggestion.congress, localdate(at)).text("redo.still_dissatisfied")
@@ -57,7 +61,7 @@ def triage(
     if outcome not in outcomes(suggestion, at):
         raise Refused(_("按本级规则，本轮不能这样处理，请从所列办法中选择。"))
     facts = {"outcome": outcome, "deputy": talk_deputy, "unit": talk_unit, "note": note}
-    settled = SETTLES.get(Outcome(outcome), suggestion.settled)
+    settled = SETTLES.get(TriageOutcome(outcome), suggestion.settled)
     event = advance(SUGGESTION, suggestion, "triage", actor=actor, at=at, facts=facts, settled=settled)
     Triage.objects.create(
         suggestion=suggestion,
@@ -69,7 +73,7 @@ def triage(
         by=actor.name,
         at=at,
     )
-    if outcome == Outcome.REDO:
+    if outcome == TriageOutcome.REDO:
         rework(suggestion, actor=actor, at=at, note=note or talk_deputy)
     else:
         tell(f"triaged_{outcome}", suggestion, at, note=note)

@@ -1,17 +1,25 @@
 """The words of the room: states, kinds, ratings, each with its label, its tone and how far it stands."""
 
-from lianluo.suggestions.states.assigning import PlanState, RowState
-from lianluo.suggestions.states.handling import UNANSWERED, ExtensionState, HandlingState, Mode, ReplyState
+from lianluo.suggestions.states.assigning import PlanState, RowOutcome
+from lianluo.suggestions.states.handling import (
+    UNANSWERED,
+    ExtensionState,
+    HandlingState,
+    LongerBy,
+    Mode,
+    ReplyState,
+)
 from lianluo.suggestions.states.judging import (
     RESTS,
-    Outcome,
     PublicAttribute,
     Satisfaction,
     Settled,
     Share,
+    TriageOutcome,
     option_words,
 )
 from lianluo.suggestions.states.proposing import Consent, FormedBy, Kind, RaisedBefore
+from lianluo.suggestions.states.recount import Outcome, RecountState
 from lianluo.suggestions.states.suggestion import (
     NUMBERED,
     STATE_PROGRESS,
@@ -32,16 +40,19 @@ __all__ = [
     "FormedBy",
     "HandlingState",
     "Kind",
+    "LongerBy",
     "Mode",
     "Outcome",
     "PlanState",
     "PublicAttribute",
     "RaisedBefore",
+    "RecountState",
     "ReplyState",
-    "RowState",
+    "RowOutcome",
     "Satisfaction",
     "Settled",
     "Share",
     "SuggestionState",
+    "TriageOutcome",
     "option_words",
 ]

@@ -51,7 +51,7 @@ RESTS = frozenset({Settled.EXPLAINED, Settled.MET, Settled.ASSESSED})
 """With these a case may be closed although the deputy is not satisfied."""
 
 
-class Outcome(models.TextChoices):
+class TriageOutcome(models.TextChoices):
     """What the deputies' body decides after talking with both sides (研判)."""
 
     REDO = "redo", _("交承办单位重新办理")

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from lianluo.suggestions import services
 from lianluo.suggestions.flow import SUGGESTION
 from lianluo.suggestions.forms import closing as forms
-from lianluo.suggestions.forms.handlings import PlainForm
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.selectors.archive import checks
 from lianluo.suggestions.services.dissatisfied import outcomes
@@ -48,7 +47,7 @@ PAGES = {
         ),
         _page(
             "confirm_meeting",
-            PlainForm,
+            forms.PlainForm,
             _("确认以后按商定的办：商定继续办理的，马上进入下一轮。"),
             _("已确认面商记录。"),
             template="suggestions/meeting.html",
@@ -68,11 +67,11 @@ PAGES = {
         ),
         _page(
             "entrust",
-            PlainForm,
+            forms.PlainForm,
             _("领衔代表收到通知，替您评价答复。评价以前可以改回自己评价。"),
             _("已请领衔代表代为评价。"),
         ),
-        _page("take_back", PlainForm, _("以后由您自己评价答复。"), _("已改为自己评价。")),
+        _page("take_back", forms.PlainForm, _("以后由您自己评价答复。"), _("已改为自己评价。")),
         _page(
             "tell_lead", forms.NotedForm, _("领衔代表评价时会看到您的意见。"), _("您的意见已告诉领衔代表。")
         ),

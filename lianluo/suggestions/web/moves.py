@@ -35,6 +35,7 @@ PAGES = {
     "answer_question": ("suggestions:answer_question", ""),
     "express": ("suggestions:express", ""),
     "supervise": ("suggestions:supervise", ""),
+    "instruct": ("suggestions:instruct", "flag"),
     "urge": ("suggestions:urge", "bell"),
     "invite": ("suggestions:invite", "userplus"),
     "cosign": ("suggestions:cosign", "check"),
@@ -78,6 +79,7 @@ QUIET = frozenset(
     {
         "answer_question",
         "express",
+        "instruct",
         "rerate",
         "dispute",
         "entrust",

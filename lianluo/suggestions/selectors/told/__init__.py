@@ -2,11 +2,20 @@
 
 from lianluo.suggestions.selectors.told.extension import EXTENSION
 from lianluo.suggestions.selectors.told.handling import HANDLING
+from lianluo.suggestions.selectors.told.plan import PLAN
+from lianluo.suggestions.selectors.told.recount import RECOUNT
 from lianluo.suggestions.selectors.told.reply import REPLY
 from lianluo.suggestions.selectors.told.suggestion import SUGGESTION
 from lianluo.suggestions.selectors.told.words import Told
 
-TABLES = {"suggestion": SUGGESTION, "handling": HANDLING, "reply": REPLY, "extension": EXTENSION}
+TABLES = {
+    "suggestion": SUGGESTION,
+    "handling": HANDLING,
+    "reply": REPLY,
+    "extension": EXTENSION,
+    "plan": PLAN,
+    "recount": RECOUNT,
+}
 """Kind of case → how its steps are told."""
 
 

@@ -1,0 +1,62 @@
+"""What the worker does for this room: assignment meetings, receipts that nobody gave, deadlines counted again."""
+
+from django.utils import timezone
+from django.utils.translation import ngettext
+from procrastinate.contrib.django import app
+
+from lianluo.congress.models import Congress, Session
+from lianluo.people.actor import Actor
+from lianluo.suggestions.models import AssignmentPlan, Recount
+from lianluo.suggestions.services import look_after_receipts, planning, recounting
+from lianluo.trail.models import Clock
+from lianluo.ui.models import LongWork
+from lianluo.ui.work import perform
+
+
+@app.task(name="suggestions.draw_up")
+def draw_up(work_id: int, session: int | None) -> None:
+    """Draw up a plan for a whole session."""
+
+    def job(work: LongWork, actor: Actor) -> None:
+        of = Session.objects.within(actor.scope).get(pk=session) if session else None
+        planning.draw_up(of, actor=actor, at=timezone.now(), progress=work.progress)
+        work.finish(at=timezone.now())
+
+    perform(work_id, job)
+
+
+@app.task(name="suggestions.carry_out")
+def carry_out(work_id: int, plan: int) -> None:
+    """Carry a plan out, row by row."""
+
+    def job(work: LongWork, actor: Actor) -> None:
+        found = AssignmentPlan.objects.within(actor.scope).select_related("congress", "session").get(pk=plan)
+        planning.carry_rows(found, actor=actor, now=timezone.now, progress=work.progress)
+        work.finish(at=timezone.now(), note=planning.outcome(found))
+
+    perform(work_id, job)
+
+
+@app.task(name="suggestions.apply_recount")
+def apply_recount(work_id: int, recount_id: int) -> None:
+    """Change the deadlines that the head approved."""
+
+    def job(work: LongWork, actor: Actor) -> None:
+        recount = Recount.objects.within(actor.scope).select_related("congress").get(pk=recount_id)
+        n = recounting.carry_out(recount, actor=actor, at=timezone.now, progress=work.progress)
+        work.finish(at=timezone.now(), note=ngettext("已改 %d 个期限。", "已改 %d 个期限。", n) % n)
+
+    perform(work_id, job)
+
+
+@app.periodic(cron="25 1 * * *")
+@app.task(name="suggestions.receipts", queueing_lock="suggestions.receipts")
+def receipts(timestamp: int) -> None:
+    """Every night: parts that nobody signed for in time, congress by congress."""
+    at = timezone.now()
+    late = Clock.objects.everywhere("the nightly look at receipts covers every congress").filter(
+        case_type="handling", kind="sign_for", stopped_at=None, due_on__lt=timezone.localdate(at)
+    )
+    why = "the nightly look at receipts covers every congress"
+    for congress in Congress.objects.everywhere(why).filter(pk__in=late.values("congress")):
+        look_after_receipts(congress, at)
