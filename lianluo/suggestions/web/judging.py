@@ -92,8 +92,6 @@ def _judged(request: HttpRequest, case: Suggestion, form: RateForm, move: str) -
 def enter_rating(request: HttpRequest, pk: int) -> HttpResponse:
     """The staff enters a paper form for a deputy who does not judge on the platform."""
     case, actor, at = found(request, pk), acting(request), timezone.now()
-    if not (verdict := SUGGESTION.judge(actor, case, "enter_rating")) and request.method != "POST":
-        return refused(request, verdict, url=case_url(case), label=_("看这件建议"))
     posted = request.method == "POST"
     known, apart = services.scale_of(case, at), services.answered_apart(case)
     form = PaperRateForm(
@@ -118,6 +116,8 @@ def enter_rating(request: HttpRequest, pk: int) -> HttpResponse:
             )
         except Refused as reason:
             form.add_error("uploads", str(reason))
+    if not (verdict := SUGGESTION.judge(actor, case, "enter_rating")):
+        return refused(request, verdict, url=case_url(case), label=_("看这件建议"))
     return render(
         request,
         "suggestions/enter_rating.html",
