@@ -9,6 +9,7 @@ from lianluo.suggestions.web import (
     case,
     closing,
     documents,
+    entering,
     handlings,
     judging,
     plans,
@@ -20,6 +21,7 @@ from lianluo.suggestions.web import (
 
 urlpatterns: list[URLPattern] = [
     path("", staff.suggestion_list, name="list"),
+    path("enter/", entering.enter, name="enter"),
     path("recounts/", Recounts.as_view(), name="recounts"),
     path("recounts/again/", recounts.recount_again, name="recount_again"),
     path("recounts/<int:pk>/approve/", recounts.recount_approve, name="recount_approve"),

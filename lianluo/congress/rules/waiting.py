@@ -2,10 +2,7 @@
 
 WAITING = frozenset(
     {
-        "attachment.megabytes",
-        "attachment.most",
         "contact.before_reply",
-        "delegation.allowed",
         "extra_session.movers",
         "inquiry.movers",
         "investigation.movers",
@@ -17,8 +14,6 @@ WAITING = frozenset(
         "promise.rated_apart",
         "promise.rating_limit",
         "promise.report_month",
-        "proposer.confidential",
-        "proposer.suggest_unit",
         "publish.default",
         "publish.name",
         "rating.in_session",
@@ -26,7 +21,6 @@ WAITING = frozenset(
         "reply.signer",
         "report.month",
         "security.second_factor",
-        "suggestion.movers",
         "warn.feedback_days",
         "withdraw.all_agree",
         "withdraw.until",

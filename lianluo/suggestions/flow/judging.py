@@ -16,11 +16,11 @@ JUDGING = (
         allows=policy.may_entrust,
     ),
     Move(
-        name="take_back",
+        name="judge_oneself",
         label=_("改为自己评价"),
         sources=states(*ENTRUSTING),
         target=None,
-        allows=policy.may_take_back,
+        allows=policy.may_judge_oneself,
     ),
     Move(
         name="tell_lead",

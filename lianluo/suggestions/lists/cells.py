@@ -29,7 +29,7 @@ def _title(row: Any) -> SafeString:
 def _lead(row: Any) -> SafeString:
     more = len(row.signer_ids) - 1
     parts = [str(row.delegation or ""), now_("联名 %d") % more if more else ""]
-    return format_html("{}<br><small>{}</small>", row.lead.person, " · ".join(part for part in parts if part))
+    return format_html("{}<br><small>{}</small>", row.lead_name, " · ".join(part for part in parts if part))
 
 
 def _state(row: Any) -> SafeString:
@@ -80,7 +80,7 @@ NUMBER = Column(
 )
 TITLE = Column("title", _("标题"), _title, text=str, sort="title", fixed=True, main=True)
 LEAD = Column(
-    "lead", _("领衔代表"), _lead, text=lambda row: row.lead.person, sort="lead__person__pinyin", css="nb"
+    "lead", _("领衔代表"), _lead, text=lambda row: row.lead_name, sort="lead__person__pinyin", css="nb"
 )
 STATE = Column("state", _("状态"), _state, text=lambda row: row.standing_now.label, sort="state", css="nb")
 UNITS = Column("units", _("主办和会办单位"), _units, text=_units_text, width=36)

@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from lianluo.suggestions.selectors import lists as rows_of
 from lianluo.suggestions.selectors.lights import LIGHTS
-from lianluo.suggestions.states import HandlingState, Kind, Mode, Satisfaction, Share, SuggestionState
+from lianluo.suggestions.states import UNSEEN, HandlingState, Kind, Mode, Satisfaction, Share, SuggestionState
 from lianluo.ui.lists import Choices, Days, Flag, Sort
 
-STATES = [(state.value, state.label) for state in SuggestionState if state != SuggestionState.DRAFT]
+STATES = [(state.value, state.label) for state in SuggestionState if state not in UNSEEN]
 LATE = [("late", _("逾期")), ("today", _("今日到期")), ("week", _("七天内到期"))]
 FILTERS = (
     Choices("state", _("状态"), STATES, lookup="state"),

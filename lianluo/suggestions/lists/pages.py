@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
+from lianluo.suggestions import policy
 from lianluo.suggestions.lists import cells
 from lianluo.suggestions.lists.bulks import BULKS
 from lianluo.suggestions.lists.filters import FILTERS, SORTS, UNIT_FILTERS, UNIT_SORTS
@@ -28,6 +29,7 @@ class Suggestions(ListPage):
     """All suggestions that one may see."""
 
     name, title, unit = "suggestions", _("代表建议"), _("件")
+    template = "suggestions/list.html"
     columns: ClassVar[Sequence[Column]] = (
         cells.NUMBER, cells.TITLE, cells.LEAD, cells.STATE, cells.UNITS, cells.CLASS, cells.DUE, *cells.MORE,
     )  # fmt: skip
@@ -49,6 +51,9 @@ class Suggestions(ListPage):
     empty_title = _("还没有代表建议")
     empty_text = _("代表提交以后，会出现在这里。")
 
+    def context(self, actor: Actor, at: datetime) -> dict[str, Any]:
+        return {"may_enter": policy.may_enter_any(actor)}
+
     def rows(self, actor: Actor, at: datetime) -> "QuerySet[Any]":
         self.actor = actor
         return rows_of.with_light(rows_of.listed(actor), "due_on", actor, at)
@@ -61,9 +66,8 @@ class Suggestions(ListPage):
         from lianluo.search.find import find
 
         hits = find(words, actor=self.actor, rooms=["suggestions"], scope=self.actor.scope, size=FOUND)
-        plain = (
-            Q(number__icontains=words) | Q(title__icontains=words) | Q(lead__person__name__icontains=words)
-        )
+        named = Q(lead__person__name__icontains=words) & policy.found_by_name(self.actor)
+        plain = Q(number__icontains=words) | Q(title__icontains=words) | named
         return rows.filter(plain | Q(pk__in=[hit.row.id for hit in hits.rows]))
 
 

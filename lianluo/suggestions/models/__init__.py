@@ -2,12 +2,14 @@ from lianluo.suggestions.models.assigning import AssignmentPlan, PlanRow, Receip
 from lianluo.suggestions.models.handlings import Extension, Handling, Objection, Reply
 from lianluo.suggestions.models.judging import Assessment, Meeting, Rating, Triage
 from lianluo.suggestions.models.recounts import Recount, RecountRow
-from lianluo.suggestions.models.suggestions import CoSignature, Revision, Suggestion
+from lianluo.suggestions.models.signatures import CoSignature, Discussion
+from lianluo.suggestions.models.suggestions import Revision, Suggestion
 
 __all__ = [
     "Assessment",
     "AssignmentPlan",
     "CoSignature",
+    "Discussion",
     "Extension",
     "Handling",
     "Meeting",

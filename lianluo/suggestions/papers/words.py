@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext as now_
 
 from lianluo.suggestions.models import Handling, Suggestion
-from lianluo.suggestions.states import HandlingState
+from lianluo.suggestions.states import DROPPED, HandlingState
 from lianluo.trail.models import Attachment
 from lianluo.ui.components.text import date_full
 
@@ -27,7 +27,7 @@ def held_by(suggestion: Suggestion) -> str:
 
 def proposers(suggestion: Suggestion) -> str:
     """李建国代表, 李建国等20名代表 (2-domain 12.1)."""
-    name, count = str(suggestion.lead.person), len(suggestion.signer_ids)
+    name, count = suggestion.lead_name, len(suggestion.signer_ids)
     return f"{name}等{count}名代表" if count > 1 else f"{name}代表"
 
 
@@ -43,7 +43,7 @@ def fellows(suggestion: Suggestion) -> list[Handling]:
 
 def files(suggestion: Suggestion) -> tuple[str, ...]:
     rows = Attachment.objects.within(suggestion.congress.scope)
-    rows = rows.filter(case_type="suggestion", case_id=suggestion.pk)
+    rows = rows.filter(case_type="suggestion", case_id=suggestion.pk).exclude(kind=DROPPED)
     return tuple(rows.order_by("pk").values_list("name", flat=True))
 
 

@@ -7,7 +7,7 @@ from lianluo.suggestions.policy.assigning import (
     may_instruct,
     may_question_units,
 )
-from lianluo.suggestions.policy.by_rule import may_assign_by_rule, open_by_rule
+from lianluo.suggestions.policy.by_rule import may_assign_by_rule, may_submit_by_rule, open_by_rule
 from lianluo.suggestions.policy.closing import (
     may_assess,
     may_close,
@@ -22,9 +22,9 @@ from lianluo.suggestions.policy.judging import (
     may_dispute,
     may_enter_rating,
     may_entrust,
+    may_judge_oneself,
     may_rate,
     may_rerate,
-    may_take_back,
     may_tell_lead,
 )
 from lianluo.suggestions.policy.planning import (
@@ -33,6 +33,15 @@ from lianluo.suggestions.policy.planning import (
     may_plan,
     may_read_plan,
     plans_seen_by,
+)
+from lianluo.suggestions.policy.proposing import (
+    found_by_name,
+    may_admit,
+    may_ask_to_join,
+    may_enter,
+    may_enter_any,
+    may_know_proposer,
+    may_speak_for_delegation,
 )
 from lianluo.suggestions.policy.recounts import may_decide_recount, may_see_recounts
 from lianluo.suggestions.policy.seeing import (
@@ -68,11 +77,14 @@ from lianluo.suggestions.policy.units import (
 )
 
 __all__ = [
+    "found_by_name",
     "is_cosigner",
     "is_invited",
     "is_lead",
     "is_liaison",
+    "may_admit",
     "may_answer_question",
+    "may_ask_to_join",
     "may_assess",
     "may_assign",
     "may_assign_by_rule",
@@ -86,11 +98,15 @@ __all__ = [
     "may_dispatch",
     "may_dispute",
     "may_draft",
+    "may_enter",
+    "may_enter_any",
     "may_enter_rating",
     "may_entrust",
     "may_express",
     "may_have_sheet",
     "may_instruct",
+    "may_judge_oneself",
+    "may_know_proposer",
     "may_lapse",
     "may_meet",
     "may_plan",
@@ -110,9 +126,10 @@ __all__ = [
     "may_send_back",
     "may_sign_for",
     "may_sign_reply",
+    "may_speak_for_delegation",
     "may_split",
     "may_submit",
-    "may_take_back",
+    "may_submit_by_rule",
     "may_tell_lead",
     "may_triage",
     "may_write",

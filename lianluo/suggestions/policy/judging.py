@@ -58,7 +58,7 @@ def may_entrust(actor: Actor, suggestion: "Suggestion") -> Verdict:
     return no(_("您已经评价过本轮答复。")) if own & set(suggestion.rated_ids) else YES
 
 
-def may_take_back(actor: Actor, suggestion: "Suggestion") -> Verdict:
+def may_judge_oneself(actor: Actor, suggestion: "Suggestion") -> Verdict:
     if _own(actor, suggestion) & set(suggestion.entrusted_ids):
         return YES
     return no(_("您没有请领衔代表代为评价。"))

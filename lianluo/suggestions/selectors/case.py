@@ -24,7 +24,15 @@ from lianluo.suggestions.models import (
 )
 from lianluo.suggestions.selectors.rounds import After, Judgement, after_rounds, beside_rounds, judgement
 from lianluo.suggestions.selectors.shapes import ASKED, CLOCK, FILE, OBJECTED, RATING, REPLY, SIGNER
-from lianluo.suggestions.states import ExtensionState, HandlingState, Mode, ReplyState
+from lianluo.suggestions.selectors.visible import known
+from lianluo.suggestions.states import (
+    DROPPED,
+    ExtensionState,
+    HandlingState,
+    Mode,
+    ReplyState,
+    SignatureState,
+)
 from lianluo.trail.models import Attachment, Clock
 
 
@@ -59,9 +67,17 @@ class Round:
 
 @dataclass(frozen=True, kw_only=True)
 class Signer:
+    """One name: under the text, asked for, or gone."""
+
     name: str
     delegation: str
-    confirmed: bool
+    standing: SignatureState
+    note: str = ""
+    seat: int = 0
+
+    @property
+    def confirmed(self) -> bool:
+        return self.standing == SignatureState.CONFIRMED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +104,26 @@ class CaseFile:
         """Those who confirmed, without the lead."""
         return [one for one in self.signers if one.confirmed]
 
+    @property
+    def by_delegation(self) -> list[tuple[str, str]]:
+        """The co-signers, one line a delegation: twenty names are read at a glance."""
+        found: dict[str, list[str]] = {}
+        for one in self.co_signers:
+            found.setdefault(one.delegation, []).append(one.name)
+        return [(place, "、".join(names)) for place, names in found.items()]
+
+    def named(self, state: SignatureState) -> str:
+        return "、".join(one.name for one in self.signers if one.standing == state)
+
+    @property
+    def waiting(self) -> str:
+        """Who was asked and has not answered: those who write and sign know it, nobody else."""
+        return self.named(SignatureState.INVITED) if self.suggestion.invited_ids else ""
+
+    @property
+    def gone(self) -> str:
+        return self.named(SignatureState.WITHDRAWN)
+
     def clock(self, kind: str) -> Clock | None:
         return next((one for one in self.clocks if one.kind == kind and one.stopped_at is None), None)
 
@@ -103,6 +139,7 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
     suggestion = rows.with_people().annotate(**_beside_suggestion()).filter(pk=pk).first()
     if suggestion is None:
         return None
+    known([suggestion], actor)
     book = RuleBook(suggestion.congress, timezone.localtime(at).date())
     handlings = list(_handlings(actor, suggestion))
     gathered = _gather(suggestion, handlings, book)
@@ -111,9 +148,13 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
         suggestion=suggestion,
         handlings=handlings,
         clocks=sorted(gathered.clocks, key=lambda one: (one.stopped_at is not None, one.due_on)),
-        rounds=_rounds(deputies, [judgement(row) for row in suggestion.rated], after_rounds(suggestion)),
+        rounds=_rounds(
+            deputies,
+            [judgement(row, veiled=suggestion.is_veiled) for row in suggestion.rated],
+            after_rounds(suggestion),
+        ),
         opinions=[one for one in gathered.answers if one.handling.mode == Mode.CO],
-        signers=[_signer(row) for row in suggestion.signed if not (row["declined"] or row["withdrawn"])],
+        signers=[_signer(row) for row in suggestion.signed],
         attachments=suggestion.files,
         wished=suggestion.wishes,
         book=book,
@@ -140,6 +181,7 @@ def _beside_suggestion() -> dict[str, Any]:
         "files": ArraySubquery(
             Attachment.objects.everywhere(why)
             .filter(case_type="suggestion", case_id=mine)
+            .exclude(kind=DROPPED)
             .order_by("pk")
             .values(row=FILE)
         ),
@@ -210,7 +252,9 @@ def _extension(row: dict[str, Any], handling: Handling) -> Extension:
 
 
 def _signer(row: dict[str, Any]) -> Signer:
-    return Signer(name=row["name"], delegation=row["delegation"] or "", confirmed=bool(row["confirmed"]))
+    standing = SignatureState.of(row["confirmed"], row["declined"], row["withdrawn"], row["asked"])
+    facts = {"note": row["note"], "seat": row["seat"]}
+    return Signer(name=row["name"], delegation=row["delegation"] or "", standing=standing, **facts)
 
 
 def _clock(row: dict[str, Any], handling: Handling | None) -> Clock:

@@ -23,8 +23,8 @@ from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
 from lianluo.suggestions.selectors.life import due_of
 from lianluo.suggestions.selectors.lights import lit
-from lianluo.suggestions.selectors.visible import handlings_of, visible
-from lianluo.suggestions.states import UNANSWERED, HandlingState, Mode, Settled
+from lianluo.suggestions.selectors.visible import handlings_of, known, visible
+from lianluo.suggestions.states import UNANSWERED, UNSEEN, HandlingState, Mode, Settled
 from lianluo.suggestions.states import SuggestionState as S
 from lianluo.ui.dues import Due, due_on
 
@@ -82,7 +82,7 @@ def dress(rows: Sequence[Suggestion], actor: Actor, at: datetime) -> None:
     today, calendar = timezone.localtime(at).date(), work_calendar()
     lights = _lights(actor, at)
     found = _handlings(rows, actor)
-    for row in rows:
+    for row in known(rows, actor):
         handlings = found[row.pk]
         dressed = cast(Any, row)
         dressed.units = handlings
@@ -110,7 +110,7 @@ def _own_due(row: Any, lights: Lights, calendar: Any) -> Due | None:
 
 def listed(actor: Actor) -> SuggestionQuerySet:
     """What the list shows an actor: everything visible that was ever handed in."""
-    return visible(actor).exclude(state=S.DRAFT).with_people()
+    return visible(actor).exclude(state__in=UNSEEN).with_people()
 
 
 def with_light(rows: SuggestionQuerySet, field: str, actor: Actor, at: datetime) -> SuggestionQuerySet:

@@ -22,7 +22,7 @@ from lianluo.people.roles import RoleKind
 from lianluo.suggestions.models import Handling
 from lianluo.suggestions.selectors.lights import lights_of, tests
 from lianluo.suggestions.selectors.visible import visible
-from lianluo.suggestions.states import HandlingState, Mode, Share
+from lianluo.suggestions.states import UNSEEN, HandlingState, Mode, Share
 from lianluo.suggestions.states import SuggestionState as S
 from lianluo.ui.glance import DuePanel, Figure, FigurePanel, Panel, ProgressPanel, StepCount, due_days
 from lianluo.ui.parts import Link
@@ -64,7 +64,7 @@ def own_part(actor: Actor) -> bool:
 
 def _counts(actor: Actor, since: date, today: date, monday: date) -> dict[str, int]:
     """This year's suggestions by step, and what falls due on each day of two weeks ("day0" is Monday)."""
-    rows = visible(actor).exclude(state=S.DRAFT)
+    rows = visible(actor).exclude(state__in=UNSEEN)
     tests = {
         "received": Q(),
         "numbered": ~Q(number=""),

@@ -10,12 +10,15 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from lianluo.suggestions.models import Assessment, Meeting, Triage
 from lianluo.suggestions.selectors.shapes import ASSESSED, MET, TRIAGED
 from lianluo.suggestions.states import TriageOutcome, option_words
 from lianluo.ui.components.text import date_full, moment
 
+UNNAMED = {"deputies_side": "", "confirmed_by": gettext_lazy("代表")}
+"""What is kept back of a meeting's record where the proposer is confidential."""
 LEVELS = {"satisfied": 3, "basic": 2, "dissatisfied": 1}
 
 
@@ -65,10 +68,11 @@ def _rows(model: Any, shape: Any, mine: Any) -> ArraySubquery:
     return ArraySubquery(found.order_by("pk").values(row=shape))
 
 
-def judgement(row: dict[str, Any]) -> Judgement:
+def judgement(row: dict[str, Any], *, veiled: bool) -> Judgement:
+    """`veiled`: without the deputy's name."""
     redo = row["redo"]
     return Judgement(
-        name=row["name"],
+        name=str(_("代表")) if veiled else row["name"],
         round=row["round"],
         attitude=_score(row["attitude"], row["attitude_label"], redo) if row["attitude"] else None,
         result=_score(row["result"], row["result_label"], redo),
@@ -104,7 +108,7 @@ def _all(suggestion: Any) -> Iterator[tuple[int, After]]:
     for row in suggestion.triaged:
         yield row["round"], _triage(row)
     for row in suggestion.met:
-        yield row["round"], _meeting(row)
+        yield row["round"], _meeting(row | UNNAMED if suggestion.is_veiled else row)
     for row in suggestion.assessed:
         yield row["round"], _assessment(row)
 

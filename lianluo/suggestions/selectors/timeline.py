@@ -1,6 +1,7 @@
 """What happened to a suggestion, as sentences: the steps of the case, of its units, and of a unit's own replies."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from itertools import zip_longest
 from typing import Any
 
@@ -13,6 +14,7 @@ from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, REPLY, SUGGESTIO
 from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
 from lianluo.suggestions.selectors.life import days_between
 from lianluo.suggestions.selectors.told import Told, told
+from lianluo.suggestions.selectors.told.proposing import NAMES, NAMING, OF_PROPOSERS
 from lianluo.suggestions.selectors.told.words import judged
 from lianluo.suggestions.states import Satisfaction, TriageOutcome
 from lianluo.trail.models import Event
@@ -35,12 +37,16 @@ def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) 
     return list(Event.objects.within(actor.scope).filter(wanted).order_by("at", "pk"))
 
 
-def timeline(found: Iterable[Event], handlings: Sequence[Handling]) -> list[TimelineRow]:
-    """The steps as rows, newest first."""
+def timeline(
+    found: Iterable[Event], handlings: Sequence[Handling], *, veiled: bool = False
+) -> list[TimelineRow]:
+    """The steps as rows, newest first; `veiled`: without the names of those who proposed it."""
     units = {one.pk: str(one.unit) for one in handlings}
     rows: list[TimelineRow] = []
     last: Event | None = None
     spoken = [event for event in found if not told(event.case_type, event.move).quiet]
+    if veiled:
+        spoken = [_unnamed(event) for event in spoken]
     for event, following in zip_longest(spoken, spoken[1:]):
         if event.move == "deliver" and following and following.move == "answer" and following.at == event.at:
             continue
@@ -48,6 +54,17 @@ def timeline(found: Iterable[Event], handlings: Sequence[Handling]) -> list[Time
         last = event
     rows.reverse()
     return rows
+
+
+def _unnamed(event: Event) -> Event:
+    """A step of the proposers without their names; what was kept is not touched."""
+    if event.case_type != "suggestion" or event.move not in OF_PROPOSERS | NAMING:
+        return event
+    event = copy(event)
+    if event.move in OF_PROPOSERS:
+        event.actor_name = event.actor_role = ""
+    event.facts = {name: said for name, said in event.facts.items() if name not in NAMES}
+    return event
 
 
 def _row(event: Event, unit: str, last: Event | None) -> TimelineRow:
@@ -77,7 +94,9 @@ def _title(title: Any, event: Event, unit: str) -> str:
     words = {"judged": judged(event.facts), "outcome": _outcome(event.facts.get("outcome"))}
     words |= {"unit": unit, "who": event.actor_name, "until": _day(event.facts.get("until"))}
     label = title or FLOWS[event.case_type].moves[event.move].label
-    return str(label).format(**{"number": "", "round": 1, "to": "", "from": "", **event.facts, **words})
+    return str(label).format(
+        **{"number": "", "round": 1, "to": "", "from": "", "for": "", **event.facts, **words}
+    )
 
 
 def _day(text: str | None) -> str:

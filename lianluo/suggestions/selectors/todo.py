@@ -24,7 +24,7 @@ from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
 from lianluo.suggestions.selectors import recounts
 from lianluo.suggestions.selectors.lights import lights_of
 from lianluo.suggestions.selectors.shapes import ASKED
-from lianluo.suggestions.selectors.visible import extensions_of, handlings_of, replies_of, visible
+from lianluo.suggestions.selectors.visible import extensions_of, handlings_of, known, replies_of, visible
 from lianluo.suggestions.states import (
     ExtensionState,
     HandlingState,
@@ -74,10 +74,10 @@ def _suggestions(actor: Actor, due: Any) -> Iterator[TodoEntry]:
     rows = visible(actor).filter(_concerning(actor)).with_people().order_by("due_on", "pk")
     if actor.is_deputy:
         rows = rows.annotate(asked_longer=ArraySubquery(_asked_longer(actor).values(row=ASKED)))
-    for case in rows[:SHOWN]:
+    for case in known(rows[:SHOWN], actor):
         yield from (_longer(case, row, due(case.due_on)) for row in getattr(case, "asked_longer", ()))
         if move := next_step(SUGGESTION, actor, case):
-            why = WHY["cosign" if move.name == "cosign" else case.state](case)
+            why = WHY.get(move.name, WHY.get(case.state, str))(case)
             key = f"suggestions:{case.pk}"
             yield _entry(case, move, why, due(case.due_on), key, step_url(case, move))
 
@@ -101,8 +101,9 @@ def _concerning(actor: Actor) -> Q:
     rows = Q(pk__in=[])
     if own := sorted(actor.own_seat_ids):
         mine = Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
+        rows |= mine & Q(state__in=OF_SIGNERS)
+        rows |= Q(lead__in=own, state__in=SUGGESTION.moves["admit"].sources) & ~Q(asking_ids=[])
         rows |= Q(Exists(_asked_longer(actor)))
-        rows |= mine & Q(state__in=(SuggestionState.DRAFT, SuggestionState.RETURNED, SuggestionState.REPLIED))
         rows |= Q(lead__in=own, state=SuggestionState.RATED, settled=Settled.RECORDED)
     if actor.delegation_ids:
         rows |= Q(state=SuggestionState.DELEGATION_REVIEW, delegation__in=actor.delegation_ids)
@@ -112,6 +113,15 @@ def _concerning(actor: Actor) -> Q:
     if actor.has(RoleKind.SESSION_STAFF):
         rows |= Q(state=SuggestionState.REVIEW, session__isnull=False)
     return rows
+
+
+OF_SIGNERS = (
+    SuggestionState.DRAFT,
+    SuggestionState.ENTERED,
+    SuggestionState.RETURNED,
+    SuggestionState.REPLIED,
+)
+"""Where the next step is a deputy's own."""
 
 
 def _handlings(actor: Actor, due: Any) -> Iterator[TodoEntry]:
@@ -135,7 +145,7 @@ def _handlings(actor: Actor, due: Any) -> Iterator[TodoEntry]:
 
 def _why_handling(actor: Actor, case: Handling) -> str:
     """Whose part it is; the office that passes it on, and whoever decides, must read the unit's name."""
-    facts = {"unit": case.unit, "mode": case.role.label, "name": case.suggestion.lead.person}
+    facts = {"unit": case.unit, "mode": case.role.label, "name": _name(case, actor)}
     if case.state == HandlingState.OBJECTED:
         return _("%(unit)s提出异议") % facts
     if case.unit_id in actor.units():
@@ -220,6 +230,9 @@ HANDLING_PAGES = {
 }
 STEP_PAGES = {
     "submit": "suggestions:write",
+    "cosign": "suggestions:cosign",
+    "admit": "suggestions:admit",
+    "confirm": "suggestions:confirm",
     "pass_on": "suggestions:review",
     "accept": "suggestions:review",
     "assign": "suggestions:assign",
@@ -232,12 +245,20 @@ STEP_PAGES = {
     "close": "suggestions:close",
 }
 
+
+def _name(case: Handling, actor: Actor) -> str:
+    (suggestion,) = known([case.suggestion], actor)
+    return suggestion.lead_name
+
+
 WHY: dict[str, Callable[[Suggestion], str]] = {
-    "cosign": lambda case: _("%s代表邀请您联名") % case.lead.person,
+    "cosign": lambda case: _("%s代表邀请您联名") % case.lead_name,
+    "admit": lambda case: _("有 %d 名代表申请联名") % len(case.asking_ids),
+    "confirm": lambda case: _("收到您的纸质建议，已代为录入"),
     SuggestionState.DRAFT: lambda case: _("草稿还没有提交"),
     SuggestionState.RETURNED: lambda case: _("联工委退回修改，请改好后再提交"),
-    SuggestionState.DELEGATION_REVIEW: lambda case: _("%s代表提出，待代表团初审") % case.lead.person,
-    SuggestionState.REVIEW: lambda case: _("%s代表提出，待审核") % case.lead.person,
+    SuggestionState.DELEGATION_REVIEW: lambda case: _("%s代表提出，待代表团初审") % case.lead_name,
+    SuggestionState.REVIEW: lambda case: _("%s代表提出，待审核") % case.lead_name,
     SuggestionState.ACCEPTED: lambda case: _("审核已通过，等您提出承办单位"),
     SuggestionState.REPLIED: lambda case: _("第 %d 轮答复已送达，请您评价") % case.round,
     SuggestionState.RATED: lambda case: (

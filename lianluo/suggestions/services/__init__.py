@@ -9,6 +9,7 @@ from lianluo.suggestions.services.answers import (
 )
 from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge, withdraw
 from lianluo.suggestions.services.closing import archive, close, lapse, reopen
+from lianluo.suggestions.services.delegation import Meeting, for_delegation, for_oneself
 from lianluo.suggestions.services.dissatisfied import (
     Findings,
     Minutes,
@@ -20,8 +21,11 @@ from lianluo.suggestions.services.dissatisfied import (
     triage,
 )
 from lianluo.suggestions.services.drafts import Elsewhere, Text, save_draft, start_draft
+from lianluo.suggestions.services.entering import disown, enter, take_over
 from lianluo.suggestions.services.extensions import ask_longer, grant, refuse
-from lianluo.suggestions.services.joint import cosign, decline, invite, uncosign
+from lianluo.suggestions.services.files import add_files, drop_file
+from lianluo.suggestions.services.joining import admit, ask_to_join, turn_down
+from lianluo.suggestions.services.joint import cosign, decline, invite, remind_invited, take_back, uncosign
 from lianluo.suggestions.services.judging import (
     Opinion,
     answered_apart,
@@ -50,24 +54,28 @@ from lianluo.suggestions.services.recount import discard as discard_recount
 from lianluo.suggestions.services.recount import resume as resume_recount
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
 from lianluo.suggestions.services.supervision import express, instruct, supervise
-from lianluo.suggestions.services.voices import dispute, enter_rating, entrust, take_back, tell_lead
+from lianluo.suggestions.services.voices import dispute, enter_rating, entrust, judge_oneself, tell_lead
 
 __all__ = [
     "Answer",
     "Elsewhere",
     "Findings",
+    "Meeting",
     "Minutes",
     "Opinion",
     "Talk",
     "Task",
     "Text",
     "accept",
+    "add_files",
+    "admit",
     "answer_question",
     "answered_apart",
     "apply_rule",
     "approve_recount",
     "archive",
     "ask_longer",
+    "ask_to_join",
     "assess",
     "assign",
     "close",
@@ -77,14 +85,20 @@ __all__ = [
     "decline",
     "deliver",
     "discard_recount",
+    "disown",
     "dispatch",
     "dispute",
+    "drop_file",
+    "enter",
     "enter_rating",
     "entrust",
     "express",
+    "for_delegation",
+    "for_oneself",
     "grant",
     "instruct",
     "invite",
+    "judge_oneself",
     "judge_tasks",
     "keep",
     "lapse",
@@ -104,6 +118,7 @@ __all__ = [
     "refer",
     "refuse",
     "remind",
+    "remind_invited",
     "reopen",
     "rerate",
     "resume_recount",
@@ -119,9 +134,11 @@ __all__ = [
     "take_as_signed",
     "take_back",
     "take_in",
+    "take_over",
     "tell_lead",
     "transfer",
     "triage",
+    "turn_down",
     "uncosign",
     "uphold",
     "urge",

@@ -51,7 +51,7 @@ def entrust(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
 
 
 @transaction.atomic
-def take_back(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
+def judge_oneself(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
     """The co-signer wants to judge in person after all."""
     seat_id = _seat(actor, suggestion)
     asked = {*suggestion.asked_ids}
@@ -60,7 +60,7 @@ def take_back(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
     return advance(
         SUGGESTION,
         suggestion,
-        "take_back",
+        "judge_oneself",
         actor=actor,
         at=at,
         entrusted_ids=sorted({*suggestion.entrusted_ids} - {seat_id}),

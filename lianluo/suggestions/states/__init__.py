@@ -18,22 +18,34 @@ from lianluo.suggestions.states.judging import (
     TriageOutcome,
     option_words,
 )
-from lianluo.suggestions.states.proposing import Consent, FormedBy, Kind, RaisedBefore
+from lianluo.suggestions.states.proposing import (
+    DROPPED,
+    FORM,
+    Consent,
+    FormedBy,
+    Kind,
+    RaisedBefore,
+    SignatureState,
+)
 from lianluo.suggestions.states.recount import Outcome, RecountState
 from lianluo.suggestions.states.suggestion import (
     NUMBERED,
     STATE_PROGRESS,
     STATE_TONES,
+    UNSEEN,
     UNSUBMITTED,
     SuggestionState,
 )
 
 __all__ = [
+    "DROPPED",
+    "FORM",
     "NUMBERED",
     "RESTS",
     "STATE_PROGRESS",
     "STATE_TONES",
     "UNANSWERED",
+    "UNSEEN",
     "UNSUBMITTED",
     "Consent",
     "ExtensionState",
@@ -52,6 +64,7 @@ __all__ = [
     "Satisfaction",
     "Settled",
     "Share",
+    "SignatureState",
     "SuggestionState",
     "TriageOutcome",
     "option_words",

@@ -4,6 +4,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.timezone import localdate
+
 from lianluo.suggestions import services as say
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.states import HandlingState, Mode, Satisfaction
@@ -35,6 +38,13 @@ def answer(**changes: Any) -> say.Answer:
 
 def draft(place: Place, at: datetime, deputy: str = "li", **changes: Any) -> Suggestion:
     return say.start_draft(actor=place.actor(deputy), at=at, text=text(**changes))
+
+
+def entered(place: Place, at: datetime, deputy: str = "li", **changes: Any) -> Suggestion:
+    """Taken in from paper by Wang; the deputy has not confirmed."""
+    form = SimpleUploadedFile("建议专用纸.pdf", b"%PDF-1.7\n")
+    facts = {"received_on": localdate(at), "form": form, "actor": place.actor("wang"), "at": at}
+    return say.enter(place.seats[deputy], text(**changes), **facts)
 
 
 def submitted(place: Place, at: datetime, deputy: str = "li", **changes: Any) -> Suggestion:
@@ -186,6 +196,7 @@ def met(place: Place, at: datetime, **changes: Any) -> Suggestion:
 
 BY_STATE: dict[str, Callable[[Place, datetime], Suggestion]] = {
     "draft": draft,
+    "entered": entered,
     "delegation_review": in_session,
     "review": submitted,
     "returned": returned,

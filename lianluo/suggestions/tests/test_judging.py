@@ -138,7 +138,7 @@ def test_a_cosigner_takes_the_judgement_back(cast: Cast, now: datetime) -> None:
     case = joint(cast, now)
     say.entrust(case, actor=cast.wu, at=now)
     lives.give_answer(cast.home, case, now)
-    say.take_back(case, actor=cast.wu, at=now)
+    say.judge_oneself(case, actor=cast.wu, at=now)
     say.rate(case, actor=cast.li, at=now, attitude=GOOD, result=GOOD)
     assert case.state == "replied", "Wu judges in person now"
 

@@ -71,7 +71,7 @@ PAGES = {
             _("领衔代表收到通知，替您评价答复。评价以前可以改回自己评价。"),
             _("已请领衔代表代为评价。"),
         ),
-        _page("take_back", forms.PlainForm, _("以后由您自己评价答复。"), _("已改为自己评价。")),
+        _page("judge_oneself", forms.PlainForm, _("以后由您自己评价答复。"), _("已改为自己评价。")),
         _page(
             "tell_lead", forms.NotedForm, _("领衔代表评价时会看到您的意见。"), _("您的意见已告诉领衔代表。")
         ),
@@ -97,7 +97,7 @@ archive = _view("archive", lambda case: Beside(facts={"checks": checks(case)}))
 reopen, lapse = _view("reopen"), _view("lapse")
 confirm_meeting, object_meeting = _view("confirm_meeting", _record), _view("object_meeting", _record)
 dispute, entrust = _view("dispute"), _view("entrust")
-take_back, tell_lead = _view("take_back"), _view("tell_lead")
+judge_oneself, tell_lead = _view("judge_oneself"), _view("tell_lead")
 
 
 def triage(request: HttpRequest, pk: int) -> HttpResponse:

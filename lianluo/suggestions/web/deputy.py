@@ -58,10 +58,11 @@ def new(request: HttpRequest) -> HttpResponse:
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a suggestion back, after reading what that means."""
     case = found(request, pk)
-    if not (verdict := SUGGESTION.judge(acting(request), case, "withdraw")) and request.method != "POST":
-        return refused(request, verdict, url=case_url(case), label=_("看这件建议"))
     form = WithdrawForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    sent = request.method == "POST" and form.is_valid()
+    if not (verdict := SUGGESTION.judge(acting(request), case, "withdraw")) and not sent:
+        return refused(request, verdict, url=case_url(case), label=_("看这件建议"))
+    if sent:
         reason = form.cleaned_data["reason"]
         return moved(
             request,

@@ -22,7 +22,7 @@ PAGES = {
     "object_meeting": ("suggestions:object_meeting", ""),
     "dispute": ("suggestions:dispute", ""),
     "entrust": ("suggestions:entrust", ""),
-    "take_back": ("suggestions:take_back", ""),
+    "judge_oneself": ("suggestions:judge_oneself", ""),
     "tell_lead": ("suggestions:tell_lead", ""),
     "question_units": ("suggestions:question_units", ""),
     "withdraw": ("suggestions:withdraw", ""),
@@ -41,6 +41,10 @@ PAGES = {
     "cosign": ("suggestions:cosign", "check"),
     "decline": ("suggestions:decline", ""),
     "uncosign": ("suggestions:uncosign", ""),
+    "ask_to_join": ("suggestions:join", "userplus"),
+    "admit": ("suggestions:admit", "userplus"),
+    "for_delegation": ("suggestions:delegation", ""),
+    "confirm": ("suggestions:confirm", "check"),
     "remind": ("suggestions:remind", "bell"),
     "conclude": ("suggestions:conclude", ""),
     "enter_rating": ("suggestions:enter_rating", ""),
@@ -58,16 +62,20 @@ OF_DEPUTIES = frozenset(
     {
         "question_units",
         "submit",
+        "confirm",
         "invite",
         "cosign",
         "decline",
         "uncosign",
+        "ask_to_join",
+        "admit",
+        "for_delegation",
         "withdraw",
         "rate",
         "rerate",
         "dispute",
         "entrust",
-        "take_back",
+        "judge_oneself",
         "tell_lead",
         "confirm_meeting",
         "object_meeting",
@@ -80,10 +88,15 @@ QUIET = frozenset(
         "answer_question",
         "express",
         "instruct",
+        "ask_to_join",
+        "admit",
+        "cosign",
+        "decline",
+        "for_delegation",
         "rerate",
         "dispute",
         "entrust",
-        "take_back",
+        "judge_oneself",
         "tell_lead",
         "enter_rating",
         "triage",
@@ -94,7 +107,7 @@ QUIET = frozenset(
         "lapse",
     }
 )
-"""Said to be closed to nobody: there is no question, no through train, no meeting that waits."""
+"""Said to be closed to nobody: no question, no through train, another committee supervises, nobody asked, no meeting."""
 BESIDE_UNIT = frozenset({"reassign"})
 HANDLING_PAGES = {"write": "suggestions:reply"}
 HANDLING_ICONS = {"sign_for": "check", "write": "edit", "dispatch": "send", "ask_longer": "clock"}

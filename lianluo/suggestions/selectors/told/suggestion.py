@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from lianluo.suggestions.selectors.told.proposing import PROPOSING
 from lianluo.suggestions.selectors.told.words import (
     Told,
     answered,
@@ -13,16 +14,13 @@ from lianluo.suggestions.selectors.told.words import (
     concluded,
     fact,
     met,
-    names,
     recounted,
     talked,
     triaged,
     urged,
 )
 
-SUGGESTION = {
-    "submit": Told(_("代表提交建议")),
-    "submit_in_session": Told(_("代表向大会提交建议")),
+SUGGESTION = PROPOSING | {
     "pass_on": Told(_("代表团初审通过")),
     "accept": Told(_("审核立案，编号 {number}")),
     "send_back": Told(_("退回代表修改"), fact("advice"), tone="bad"),
@@ -36,7 +34,7 @@ SUGGESTION = {
     "enter_rating": Told(_("按征询意见表代录{for}代表的评价：{judged}"), commented),
     "dispute": Told(_("{who}代表认为代录的评价不对"), fact("note"), tone="bad"),
     "entrust": Told(_("{who}代表请领衔代表代为评价")),
-    "take_back": Told(_("{who}代表改为自己评价")),
+    "judge_oneself": Told(_("{who}代表改为自己评价")),
     "tell_lead": Told(_("{who}代表把意见告诉领衔代表"), fact("note")),
     "triage": Told(_("研判：{outcome}"), triaged),
     "meet": Told(_("双方面商"), met),
@@ -47,10 +45,6 @@ SUGGESTION = {
     "archive": Told(_("归档，档号 {number}"), archived),
     "reopen": Told(_("恢复办理"), because, tone="bad"),
     "lapse": Told(_("届满未交办，转为参阅件"), because),
-    "invite": Told(_("领衔代表邀请联名"), names),
-    "cosign": Told(_("{who}代表确认联名")),
-    "decline": Told(_("{who}代表不参加联名")),
-    "uncosign": Told(_("{who}代表退出联名"), fact("reason")),
     "conclude": Told(_("按未反馈结束评价"), concluded),
     "remind": Told(_("提醒代表评价")),
     "rework": Told(_("交承办单位重新办理，第 {round} 轮"), fact("note")),
