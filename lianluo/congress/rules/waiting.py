@@ -6,7 +6,6 @@ WAITING = frozenset(
         "extra_session.movers",
         "inquiry.movers",
         "investigation.movers",
-        "merge.answer_each",
         "motion.movers",
         "nomination.movers",
         "nominee.movers",
@@ -22,7 +21,5 @@ WAITING = frozenset(
         "report.month",
         "security.second_factor",
         "warn.feedback_days",
-        "withdraw.all_agree",
-        "withdraw.until",
     }
 )

@@ -8,22 +8,18 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
-from lianluo.suggestions.states import HandlingState, Mode
+from lianluo.suggestions.states import HandlingState, Mode, ReplyState
 from lianluo.ui.components.small import badge, cls, due, tag
 from lianluo.ui.components.text import date_full, title
 from lianluo.ui.lists import Column
 
 
 def _title(row: Any) -> SafeString:
-    mark = tag(now_("重点"), "key") if row.is_key else ""
+    key = tag(now_("重点"), "key") if row.is_key else ""
     old = tag(now_("上届")) if getattr(row, "of_old_term", False) else ""
-    return format_html(
-        '<a class="t" href="{}">{} {}{}</a>',
-        reverse("suggestions:case", args=[row.pk]),
-        title(str(row)),
-        mark,
-        old,
-    )
+    together = tag(now_("并案 %d") % row.bundle_size) if row.bundle_size else ""
+    url = reverse("suggestions:case", args=[row.pk])
+    return format_html('<a class="t" href="{}">{} {}{}{}</a>', url, title(str(row)), key, together, old)
 
 
 def _lead(row: Any) -> SafeString:
@@ -42,22 +38,23 @@ def _units(row: Any) -> SafeString | str:
     helpers = [one for one in row.units if one.mode == Mode.CO]
     if not first:
         return ""
-    names = "、".join(str(one.unit) for one in first)
-    said = now_("会办 %s") % "、".join(str(one.unit) for one in helpers) if helpers else ""
+    leads = "、".join(str(one.unit) for one in first)
+    names = "、".join(str(one.unit) for one in helpers)
+    said = f"{Mode.CO.said(row.co_term)} {names}" if helpers else ""
     if len(first) > 1:
         said = now_("分办 %d 个单位") % len(first)
-    return format_html('{}<small class="co">{}</small>', names, said) if said else format_html("{}", names)
+    return format_html('{}<small class="co">{}</small>', leads, said) if said else format_html("{}", leads)
 
 
 def _units_text(row: Any) -> str:
-    return "；".join(f"{one.role.label} {one.unit}" for one in row.units)
+    return "；".join(f"{one.role.said(row.co_term)} {one.unit}" for one in row.units)
 
 
 def _mine(row: Any) -> SafeString | str:
     if not row.mine_state:
         return ""
     state, mode = HandlingState(row.mine_state), Mode(row.mine_mode)
-    return format_html("{} {}", tag(mode.label), badge(state))
+    return format_html("{} {}", tag(mode.said(row.co_term)), badge(state))
 
 
 def _due(row: Any) -> SafeString | str:
@@ -130,4 +127,29 @@ MINE = Column("mine", _("我单位"), _mine, sort="mine_state", css="nb")
 OWN_DUE = Column("due", _("期限"), _due, text=_due_text, sort="mine_due", css="nb", width=22)
 WHOLE_STATE = Column(
     "state", _("全件状态"), _state, text=lambda row: row.standing_now.label, sort="state", shown=False
+)
+
+
+def _office(row: Any) -> SafeString | str:
+    """What is left of the office's days, and how much of the time for the answer it has used."""
+    if not row.at_office:
+        return ""
+    return format_html("{}<br><small>{}</small>", due(row.at_office), row.used)
+
+
+COMMITTEE = Column(
+    "committee",
+    _("督办委员会"),
+    lambda row: row.committee or "",
+    sort="committee__order",
+    shown=False,
+    width=22,
+)
+OFFICE = Column(
+    "office", _("在本机构"), _office, text=lambda row: f"{row.at_office.label} {row.used}" if row.at_office else "",
+    sort="office_due", css="nb", width=26,
+)  # fmt: skip
+WRITTEN: dict[str, Any] = {state.value: state.label for state in ReplyState}
+WRITING = Column(
+    "writing", _("答复稿"), lambda row: WRITTEN.get(row.writing, ""), sort="writing", shown=False, width=12
 )

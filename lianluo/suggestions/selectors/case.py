@@ -22,6 +22,7 @@ from lianluo.suggestions.models import (
     Reply,
     Suggestion,
 )
+from lianluo.suggestions.selectors import bundles
 from lianluo.suggestions.selectors.rounds import After, Judgement, after_rounds, beside_rounds, judgement
 from lianluo.suggestions.selectors.shapes import ASKED, CLOCK, FILE, OBJECTED, RATING, REPLY, SIGNER
 from lianluo.suggestions.selectors.visible import known
@@ -102,7 +103,7 @@ class CaseFile:
     @property
     def co_signers(self) -> list[Signer]:
         """Those who confirmed, without the lead."""
-        return [one for one in self.signers if one.confirmed]
+        return [one for one in self.signers if one.confirmed and one.seat != self.suggestion.lead_id]
 
     @property
     def by_delegation(self) -> list[tuple[str, str]]:
@@ -136,7 +137,13 @@ class _Gathered:
 
 def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None:
     """The suggestion `pk` among `rows` (what the actor may see), or None. Three queries."""
-    suggestion = rows.with_people().annotate(**_beside_suggestion()).filter(pk=pk).first()
+    suggestion = (
+        rows.with_people()
+        .select_related("origin")
+        .annotate(**_beside_suggestion(), **bundles.annotations(actor))
+        .filter(pk=pk)
+        .first()
+    )
     if suggestion is None:
         return None
     known([suggestion], actor)

@@ -8,13 +8,24 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, cast
 
-from django.db.models import Case, F, IntegerField, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models import (
+    Case,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lianluo.congress.calendar import work_calendar
+from lianluo.congress.levels import UnitKind
 from lianluo.congress.models import Congress, Delegation, Rule, Session, Unit
 from lianluo.congress.rules import RULES
 from lianluo.kernel.lights import Lights, lights
@@ -30,6 +41,8 @@ from lianluo.ui.dues import Due, due_on
 
 RECESS = "recess"
 TOPICS, WARN = "content.topics", "warn.days"
+CO_TERM = "handling.co_term"
+KEYS = (TOPICS, WARN, CO_TERM)
 ROLE_ORDER = {Mode.SOLE: 0, Mode.LEAD: 0, Mode.SEPARATE: 1, Mode.CO: 2}
 
 
@@ -80,12 +93,12 @@ def _unsettled(suggestion: Suggestion, progress: int) -> Standing:
 def dress(rows: Sequence[Suggestion], actor: Actor, at: datetime) -> None:
     """Give each row its handlings, its standing and its deadline: two queries for a whole page."""
     today, calendar = timezone.localtime(at).date(), work_calendar()
-    lights = _lights(actor, at)
+    lights, term = lights_now(actor, at), _options(actor.congress, at).co_term
     found = _handlings(rows, actor)
     for row in known(rows, actor):
         handlings = found[row.pk]
         dressed = cast(Any, row)
-        dressed.units = handlings
+        dressed.units, dressed.co_term = handlings, term
         dressed.of_old_term = bool(row.term.ends_on and row.term.ends_on < today)
         dressed.standing_now = standing(row, handlings, today)
         dressed.due = _own_due(row, lights, calendar) or due_of(row, today, calendar, lights)
@@ -115,10 +128,10 @@ def listed(actor: Actor) -> SuggestionQuerySet:
 
 def with_light(rows: SuggestionQuerySet, field: str, actor: Actor, at: datetime) -> SuggestionQuerySet:
     """Each row with the traffic light of its deadline `field`."""
-    return cast(SuggestionQuerySet, rows.annotate(light=lit(field, _lights(actor, at))))
+    return cast(SuggestionQuerySet, rows.annotate(light=lit(field, lights_now(actor, at))))
 
 
-def _lights(actor: Actor, at: datetime) -> Lights:
+def lights_now(actor: Actor, at: datetime) -> Lights:
     """The lights of today, by a rule that came along with the names for the filters."""
     warn = _options(actor.congress, at).warn
     return lights(timezone.localtime(at).date(), work_calendar(), warn)
@@ -169,6 +182,10 @@ def units(actor: Actor, at: datetime) -> Labelled:
     return _options(actor.congress, at).names["unit"]
 
 
+def committees(actor: Actor, at: datetime) -> Labelled:
+    return _options(actor.congress, at).names["committee"]
+
+
 def delegations(actor: Actor, at: datetime) -> Labelled:
     return _options(actor.congress, at).names["delegation"]
 
@@ -189,6 +206,7 @@ class Options:
     names: dict[str, Labelled]
     topics: Labelled
     warn: list[int]
+    co_term: str
 
 
 @lru_cache(maxsize=4)
@@ -197,12 +215,14 @@ def _options(congress: Congress, at: datetime) -> Options:
     day = timezone.localtime(at).date()
     named = ((Unit, "unit", "short_name"), (Delegation, "delegation", "name"), (Session, "session", "number"))
     parts = [_named(model, kind, congress, label) for model, kind, label in named]
+    parts.append(_named(Unit, "committee", congress, "short_name").filter(kind=UnitKind.COMMITTEE))
     found: dict[str, Labelled] = defaultdict(list)
     for kind, pk, label in parts[0].union(*parts[1:], _rules(congress, day), all=True):
         found[kind].append((str(pk), label))
-    rows = {key: [json.loads(text) for _pk, text in found.pop(key, [])] for key in (TOPICS, WARN)}
+    rows = {key: [json.loads(text) for _pk, text in found.pop(key, [])] for key in KEYS}
     topics = [(row["code"], row["label"]) for row in _nearest(congress, TOPICS, rows[TOPICS])]
-    return Options(found, topics, _nearest(congress, WARN, rows[WARN]))
+    term = _nearest(congress, CO_TERM, rows[CO_TERM])
+    return Options(found, topics, _nearest(congress, WARN, rows[WARN]), term)
 
 
 def _named(model: Any, kind: str, congress: Congress, label: str) -> Any:
@@ -215,9 +235,7 @@ def _rules(congress: Congress, day: date) -> Any:
     rows = Rule.objects.everywhere(
         "a congress reads its own rules and those of the congresses above it"
     ).order_by()
-    rows = rows.filter(
-        congress__path__in=congress.ancestor_paths, key__in=(TOPICS, WARN), valid_from__lte=day
-    )
+    rows = rows.filter(congress__path__in=congress.ancestor_paths, key__in=KEYS, valid_from__lte=day)
     said = Cast(JSONObject(path="congress__path", since="valid_from", value="value"), TextField())
     return rows.annotate(of=Cast(F("key"), TextField()), said=said).values_list("of", "pk", "said")
 

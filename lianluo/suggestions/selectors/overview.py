@@ -20,6 +20,7 @@ from lianluo.kernel.lights import Light
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions.models import Handling
+from lianluo.suggestions.selectors import desks
 from lianluo.suggestions.selectors.lights import lights_of, tests
 from lianluo.suggestions.selectors.visible import visible
 from lianluo.suggestions.states import UNSEEN, HandlingState, Mode, Share
@@ -53,7 +54,8 @@ def panels(actor: Actor, at: datetime) -> list[Panel]:
     due = {monday + timedelta(days=n): (part if own else count)[f"day{n}"] for n in range(TWO_WEEKS)}
     days = _days(due, today, "own_due" if own else "due")
     lamps = _lights(part if own else count)
-    return [_figures(actor, count, on_time, since), _progress(actor, count, since), lamps, days]
+    found: list[Panel] = [_figures(actor, count, on_time, since), _progress(actor, count, since), lamps, days]
+    return [*desks.panels(actor, today), *found]
 
 
 def own_part(actor: Actor) -> bool:

@@ -7,7 +7,8 @@ from lianluo.suggestions.services.answers import (
     open_reply,
     write_reply,
 )
-from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge, withdraw
+from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge
+from lianluo.suggestions.services.carrying import carry_over, deliver_by_rule
 from lianluo.suggestions.services.closing import archive, close, lapse, reopen
 from lianluo.suggestions.services.delegation import Meeting, for_delegation, for_oneself
 from lianluo.suggestions.services.dissatisfied import (
@@ -35,6 +36,8 @@ from lianluo.suggestions.services.judging import (
     rerate,
     scale_of,
 )
+from lianluo.suggestions.services.letters import answer_letter, letter, rewrite
+from lianluo.suggestions.services.merge import merge, unmerge
 from lianluo.suggestions.services.objections import (
     answer_question,
     dispatch,
@@ -55,6 +58,14 @@ from lianluo.suggestions.services.recount import resume as resume_recount
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
 from lianluo.suggestions.services.supervision import express, instruct, supervise
 from lianluo.suggestions.services.voices import dispute, enter_rating, entrust, judge_oneself, tell_lead
+from lianluo.suggestions.services.withdrawal import (
+    agree_withdraw,
+    ask_withdraw,
+    keep_going,
+    lead_on,
+    refuse_withdraw,
+    withdraw,
+)
 
 __all__ = [
     "Answer",
@@ -69,6 +80,8 @@ __all__ = [
     "accept",
     "add_files",
     "admit",
+    "agree_withdraw",
+    "answer_letter",
     "answer_question",
     "answered_apart",
     "apply_rule",
@@ -76,14 +89,17 @@ __all__ = [
     "archive",
     "ask_longer",
     "ask_to_join",
+    "ask_withdraw",
     "assess",
     "assign",
+    "carry_over",
     "close",
     "conclude",
     "confirm_meeting",
     "cosign",
     "decline",
     "deliver",
+    "deliver_by_rule",
     "discard_recount",
     "disown",
     "dispatch",
@@ -101,9 +117,13 @@ __all__ = [
     "judge_oneself",
     "judge_tasks",
     "keep",
+    "keep_going",
     "lapse",
+    "lead_on",
+    "letter",
     "look_after_receipts",
     "meet",
+    "merge",
     "move_reply",
     "not_accept",
     "object_meeting",
@@ -117,12 +137,14 @@ __all__ = [
     "redirect",
     "refer",
     "refuse",
+    "refuse_withdraw",
     "remind",
     "remind_invited",
     "reopen",
     "rerate",
     "resume_recount",
     "rework",
+    "rewrite",
     "save_draft",
     "scale_of",
     "send_back",
@@ -140,6 +162,7 @@ __all__ = [
     "triage",
     "turn_down",
     "uncosign",
+    "unmerge",
     "uphold",
     "urge",
     "withdraw",

@@ -29,6 +29,7 @@ from lianluo.suggestions.states.proposing import (
 )
 from lianluo.suggestions.states.recount import Outcome, RecountState
 from lianluo.suggestions.states.suggestion import (
+    NO_SUGGESTION,
     NUMBERED,
     STATE_PROGRESS,
     STATE_TONES,
@@ -40,6 +41,7 @@ from lianluo.suggestions.states.suggestion import (
 __all__ = [
     "DROPPED",
     "FORM",
+    "NO_SUGGESTION",
     "NUMBERED",
     "RESTS",
     "STATE_PROGRESS",

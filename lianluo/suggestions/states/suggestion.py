@@ -20,6 +20,7 @@ class SuggestionState(models.TextChoices):
     ARCHIVED = "archived", _("已归档")
     NOT_ACCEPTED = "not_accepted", _("不作建议处理")
     REFERENCE = "reference", _("转为参阅件")
+    LETTER = "letter", _("作代表来信处理")
     WITHDRAWN = "withdrawn", _("已撤回")
 
     @property
@@ -40,6 +41,7 @@ STATE_TONES = {
     "archived": "done",
     "not_accepted": "off",
     "reference": "off",
+    "letter": "off",
     "withdrawn": "off",
 }
 
@@ -55,6 +57,9 @@ STATE_PROGRESS = {
     "closed": 97,
     "archived": 100,
 }
+
+NO_SUGGESTION = frozenset({SuggestionState.NOT_ACCEPTED, SuggestionState.REFERENCE, SuggestionState.LETTER})
+"""Decided, after talking with the deputy, not to be handled as a suggestion (2-domain 1.5)."""
 
 UNSUBMITTED = frozenset({SuggestionState.DRAFT, SuggestionState.RETURNED})
 """The deputy still writes."""
