@@ -227,7 +227,7 @@ ROWS: dict[str, Row] = {
     "desk:deputy_reveal": Row("seat_field", "405 deputies liaison he lin guo chen tang; 403 rest"),
     "desk:deputy_new": Row("", "200 liaison; 403 rest"),
     "desk:deputy_edit": Row("seat", "200 liaison; 403 rest"),
-    "desk:deputy_head": Row("seat", "405 liaison; 403 rest", post="302 liaison; 403 rest"),
+    "desk:deputy_head": Row("seat", "405 everyone", post="302 liaison; 403 rest"),
     "desk:deputy_move": Row("seat", "200 liaison; 403 rest"),
     "desk:deputy_decide": Row("seat_move", "200 qian; 403 rest"),
     "desk:me": Row("", "200 everyone"),
