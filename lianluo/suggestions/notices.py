@@ -62,6 +62,10 @@ def units(case: Suggestion) -> Recipients:
     return _joined(Recipients.unit(unit_id) for unit_id in case.unit_ids)
 
 
+def liaison_and_units(case: Suggestion) -> Recipients:
+    return liaison(case) | units(case)
+
+
 def liaison(case: Suggestion) -> Recipients:
     return Recipients.roles(*LIAISON)
 
@@ -138,7 +142,7 @@ ANNOUNCEMENTS = {
     "answered": Announcement(_("答复送达"), signers, _("{number}建议的答复已送达，请您评价"), (DEPUTY,)),
     "reminded": Announcement(_("提醒评价"), unrated, _("请评价{number}建议的答复"), (DEPUTY,)),
     "rated": Announcement(
-        _("代表已评价"), lambda c: liaison(c) | units(c), _("代表已评价{number}建议的答复"), (*LIAISON, *UNIT)
+        _("代表已评价"), liaison_and_units, _("代表已评价{number}建议的答复"), (*LIAISON, *UNIT)
     ),
     "rated_on_paper": Announcement(
         _("代录了您的评价"),
@@ -168,10 +172,7 @@ ANNOUNCEMENTS = {
         _("面商已记录"), everybody, _("{number}建议的面商记录请看，领衔代表请确认"), (DEPUTY, *UNIT)
     ),
     "meeting_confirmed": Announcement(
-        _("代表确认面商记录"),
-        lambda c: liaison(c) | units(c),
-        _("代表已确认{number}建议的面商记录"),
-        (*LIAISON, *UNIT),
+        _("代表确认面商记录"), liaison_and_units, _("代表已确认{number}建议的面商记录"), (*LIAISON, *UNIT)
     ),
     "meeting_objected": Announcement(
         _("代表对面商记录有意见"), liaison, _("代表对{number}建议的面商记录有意见，请重新记录"), LIAISON
@@ -216,11 +217,7 @@ ANNOUNCEMENTS = {
     ),
     "to_supervise": Announcement(_("请督办"), committee, _("{number}建议请贵委督办"), ("committee",)),
     "instructed": Announcement(
-        _("督办意见"),
-        lambda c: liaison(c) | units(c),
-        _("{number}建议有督办意见"),
-        (*LIAISON, *UNIT),
-        urgent=True,
+        _("督办意见"), liaison_and_units, _("{number}建议有督办意见"), (*LIAISON, *UNIT), urgent=True
     ),
     "not_signed": Announcement(
         _("逾期未签收"), units, _("{number}建议逾期没有签收，请签收"), UNIT, urgent=True
@@ -250,7 +247,7 @@ ANNOUNCEMENTS = {
         _("延期审定"), everybody, _("{number}建议的延期申请已有结果"), (DEPUTY, *UNIT)
     ),
     "withdrawn": Announcement(
-        _("代表撤回建议"), lambda c: liaison(c) | units(c), _("{who}代表撤回了建议"), (*LIAISON, *UNIT)
+        _("代表撤回建议"), liaison_and_units, _("{who}代表撤回了建议"), (*LIAISON, *UNIT)
     ),
 }
 
