@@ -1,6 +1,6 @@
 """What this room tells people: one row an event, with whom it is for and the sentence they read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lianluo.kernel.text import _
@@ -8,106 +8,33 @@ from lianluo.notices.events import DEPUTY, declare
 from lianluo.notices.recipients import Recipients
 from lianluo.notices.sight import SIGHTS
 from lianluo.people.actor import Actor
-from lianluo.people.roles import UNIT_ROLES, RoleKind
-from lianluo.suggestions.models import Suggestion
+from lianluo.people.roles import RoleKind
+from lianluo.suggestions.notices.judging import JUDGING
+from lianluo.suggestions.notices.whom import (
+    LIAISON,
+    REVIEWERS,
+    UNIT,
+    Announcement,
+    committee,
+    deciders,
+    enterer,
+    everybody,
+    invited,
+    lead,
+    leaders,
+    liaison,
+    liaison_and_units,
+    reviewers,
+    signers,
+    unasked,
+    units,
+    unrated,
+)
 from lianluo.suggestions.selectors.visible import visible
 
 GROUP = _("代表建议")
-LIAISON = (RoleKind.LIAISON, RoleKind.LIAISON_LEAD)
-REVIEWERS = (*LIAISON, RoleKind.SESSION_STAFF)
 
-To = Callable[[Suggestion], Recipients]
-
-
-def reviewers(case: Suggestion) -> Recipients:
-    """Whoever reviews next: the delegation's staff first, in session; then the group, or the deputies' body."""
-    if case.state == "delegation_review" and case.delegation_id:
-        return Recipients.delegation(case.delegation_id)
-    return Recipients.roles(*(REVIEWERS if case.session_id else LIAISON))
-
-
-def signers(case: Suggestion) -> Recipients:
-    return Recipients.seats(*case.signer_ids)
-
-
-def lead(case: Suggestion) -> Recipients:
-    return Recipients.seats(case.lead_id)
-
-
-def invited(case: Suggestion) -> Recipients:
-    return Recipients.seats(*case.invited_ids)
-
-
-def unrated(case: Suggestion) -> Recipients:
-    """Who signed and has not judged this round yet."""
-    return Recipients.seats(*(set(case.asked_ids) - set(case.rated_ids)))
-
-
-def on_paper(case: Suggestion) -> Recipients:
-    """For whom a paper form was entered in this round."""
-    return Recipients.seats(*case.paper_ids)
-
-
-def unasked(case: Suggestion) -> Recipients:
-    """Whose consent to a withdrawal is still waited for."""
-    return Recipients.seats(*(set(case.signer_ids) - set(case.agreed_ids)))
-
-
-def enterer(case: Suggestion) -> Recipients:
-    """Whoever took it in from paper."""
-    return Recipients.accounts([case.entered_by]) if case.entered_by else Recipients()
-
-
-def units(case: Suggestion) -> Recipients:
-    return _joined(Recipients.unit(unit_id) for unit_id in case.unit_ids)
-
-
-def liaison_and_units(case: Suggestion) -> Recipients:
-    return liaison(case) | units(case)
-
-
-def liaison(case: Suggestion) -> Recipients:
-    return Recipients.roles(*LIAISON)
-
-
-def deciders(case: Suggestion) -> Recipients:
-    """The deputies' body and the offices through which the units are reached."""
-    return liaison(case) | _joined(Recipients.unit(unit_id, RoleKind.DISPATCHER) for unit_id in case.unit_ids)
-
-
-def committee(case: Suggestion) -> Recipients:
-    return Recipients.unit(case.committee_id, RoleKind.COMMITTEE) if case.committee_id else Recipients()
-
-
-def leaders(case: Suggestion) -> Recipients:
-    return Recipients.roles(RoleKind.LEADER)
-
-
-def everybody(case: Suggestion) -> Recipients:
-    return signers(case) | units(case)
-
-
-def _joined(parts: Iterable[Recipients]) -> Recipients:
-    whole = Recipients()
-    for part in parts:
-        whole |= part
-    return whole
-
-
-@dataclass(frozen=True, slots=True)
-class Announcement:
-    """`label` names the event in the table, `sentence` is what stands in the notice."""
-
-    label: str
-    to: To
-    sentence: str
-    roles: tuple[str, ...]
-    urgent: bool = False
-
-
-UNIT = tuple(UNIT_ROLES)
-
-ANNOUNCEMENTS = {
+ANNOUNCEMENTS = JUDGING | {
     "submitted": Announcement(
         _("收到新建议"), reviewers, _("收到{who}代表的建议，请审核"), (*REVIEWERS, "delegation_staff")
     ),
@@ -141,51 +68,6 @@ ANNOUNCEMENTS = {
     "urged": Announcement(_("催办"), units, _("请抓紧办理{number}建议"), UNIT, urgent=True),
     "answered": Announcement(_("答复送达"), signers, _("{number}建议的答复已送达，请您评价"), (DEPUTY,)),
     "reminded": Announcement(_("提醒评价"), unrated, _("请评价{number}建议的答复"), (DEPUTY,)),
-    "rated": Announcement(
-        _("代表已评价"), liaison_and_units, _("代表已评价{number}建议的答复"), (*LIAISON, *UNIT)
-    ),
-    "rated_on_paper": Announcement(
-        _("代录了您的评价"),
-        on_paper,
-        _("联工委按您的征询意见表代录了{number}建议的评价，不对请提出"),
-        (DEPUTY,),
-    ),
-    "rating_disputed": Announcement(
-        _("代表对代录的评价提出异议"), liaison, _("代表认为{number}建议代录的评价不对"), LIAISON
-    ),
-    "entrusted": Announcement(
-        _("联名代表请您代为评价"), lead, _("联名代表请您代为评价{number}建议的答复"), (DEPUTY,)
-    ),
-    "lead_told": Announcement(
-        _("联名代表对答复的意见"), lead, _("联名代表对{number}建议的答复有意见告诉您"), (DEPUTY,)
-    ),
-    "triaged_explained": Announcement(
-        _("研判：作出说明"), everybody, _("{number}建议经研判已作说明，不再重新办理"), (DEPUTY, *UNIT)
-    ),
-    "triaged_meeting": Announcement(
-        _("研判：双方面商"), everybody, _("{number}建议将召集双方面商"), (DEPUTY, *UNIT)
-    ),
-    "triaged_experts": Announcement(
-        _("研判：组织评估"), everybody, _("{number}建议将组织评估"), (DEPUTY, *UNIT)
-    ),
-    "met": Announcement(
-        _("面商已记录"), everybody, _("{number}建议的面商记录请看，领衔代表请确认"), (DEPUTY, *UNIT)
-    ),
-    "meeting_confirmed": Announcement(
-        _("代表确认面商记录"), liaison_and_units, _("代表已确认{number}建议的面商记录"), (*LIAISON, *UNIT)
-    ),
-    "meeting_objected": Announcement(
-        _("代表对面商记录有意见"), liaison, _("代表对{number}建议的面商记录有意见，请重新记录"), LIAISON
-    ),
-    "assessed": Announcement(_("评估结论"), everybody, _("{number}建议的评估有了结论"), (DEPUTY, *UNIT)),
-    "reopened": Announcement(
-        _("恢复办理"), everybody, _("{number}建议恢复办理，等待定下一步"), (DEPUTY, *UNIT)
-    ),
-    "lapsed": Announcement(
-        _("届满转为参阅件"), signers, _("您的建议因任期届满、未及交办，转为参阅件"), (DEPUTY,)
-    ),
-    "reworked": Announcement(_("重新办理"), everybody, _("{number}建议重新办理"), (DEPUTY, *UNIT)),
-    "closed": Announcement(_("建议办结"), everybody, _("{number}建议已办结"), (DEPUTY, *UNIT)),
     "unit_recounted": Announcement(_("期限重新计算"), units, _("{number}建议的期限重新计算"), UNIT),
     "rating_recounted": Announcement(
         _("评价期限重新计算"), unrated, _("{number}建议的评价期限重新计算"), (DEPUTY,)
