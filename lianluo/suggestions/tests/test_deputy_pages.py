@@ -63,7 +63,7 @@ def test_mine_shows_what_waits_for_me_first(cast: Cast, now: datetime, li: Clien
         "退回修改，请看修改意见",
     }
     assert len(words) == len(made)
-    assert [tab.count for tab in answer.context["tabs"]] == [14, 4, 5, 5]
+    assert [tab.count for tab in answer.context["tabs"]] == [15, 4, 5, 6]
 
 
 def test_mine_of_a_deputy_without_any_says_what_to_do(cast: Cast) -> None:
