@@ -161,7 +161,7 @@ class Suggestion(Case):
         ordering = ["-submitted_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["term", "number"], condition=~Q(number=""), name="suggestion_number"
+                fields=["congress", "series", "number"], condition=~Q(number=""), name="suggestion_number"
             ),
             models.UniqueConstraint(
                 fields=["congress", "archive_number"], condition=~Q(archive_number=""), name="archive_number"
