@@ -2,7 +2,6 @@
 
 WAITING = frozenset(
     {
-        "contact.before_reply",
         "extra_session.movers",
         "inquiry.movers",
         "investigation.movers",
@@ -10,14 +9,10 @@ WAITING = frozenset(
         "nomination.movers",
         "nominee.movers",
         "notice.quiet",
-        "promise.rated_apart",
-        "promise.rating_limit",
-        "promise.report_month",
         "publish.default",
         "publish.name",
         "rating.in_session",
         "recall.movers",
-        "reply.signer",
         "report.month",
         "security.second_factor",
         "warn.feedback_days",

@@ -20,6 +20,9 @@ class FilesField(forms.FileField):
 
     widget = FilesInput
 
+    def __init__(self, **facts: Any) -> None:
+        super().__init__(**{"required": False} | facts)
+
     def clean(self, data: Any, initial: Any = None) -> Any:
         chosen = [one for one in (data if isinstance(data, list | tuple) else [data]) if one]
         if not chosen:

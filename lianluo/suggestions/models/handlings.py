@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lianluo.congress.models import Unit
 from lianluo.kernel.scoping import CongressModel
+from lianluo.people.models import Account
 from lianluo.suggestions.models.suggestions import Suggestion
 from lianluo.suggestions.states import HandlingState, LongerBy, Mode, PublicAttribute, ReplyState, Share
 from lianluo.trail.models import Attachment, Case
@@ -32,6 +33,9 @@ class Handling(Case):
     final_rating = models.CharField(_("评价"), max_length=20, blank=True)
     share = models.CharField(_("计入满意率"), max_length=3, choices=Share.choices, blank=True)
     redo_wanted = models.BooleanField(_("代表要求重新办理"), default=False)
+    handler = models.ForeignKey(
+        Account, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("承办人")
+    )
     replaces = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name=_("改办前")
     )
@@ -137,6 +141,10 @@ class Reply(Case):
         _("公开属性"), max_length=10, choices=PublicAttribute.choices, default=PublicAttribute.ACTIVE
     )
     withheld_reason = models.CharField(_("不公开理由"), max_length=200, blank=True)
+    number_reason = models.CharField(_("另编文号的理由"), max_length=200, blank=True)
+    explanation = models.TextField(_("不能解决的原因"), blank=True)
+    promises = models.JSONField(_("承诺事项"), default=list, blank=True)
+    without_opinions = models.BooleanField(_("逾期未送会办意见，已在答复里说明"), default=False)
     created_at = models.DateTimeField(_("拟稿时间"))
     delivered_at = models.DateTimeField(_("送达时间"), null=True, blank=True)
 
@@ -145,7 +153,9 @@ class Reply(Case):
         verbose_name = _("答复")
         constraints = [
             models.UniqueConstraint(
-                fields=["handling", "round"], condition=~Q(state="discarded"), name="one_reply_per_round"
+                fields=["handling", "round"],
+                condition=~Q(state__in=["discarded", "returned"]),
+                name="one_reply_per_round",
             ),
             models.CheckConstraint(
                 condition=~Q(state="delivered") | Q(delivered_at__isnull=False),

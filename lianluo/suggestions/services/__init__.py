@@ -10,6 +10,7 @@ from lianluo.suggestions.services.answers import (
 from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge
 from lianluo.suggestions.services.carrying import carry_over, deliver_by_rule
 from lianluo.suggestions.services.closing import archive, close, lapse, reopen
+from lianluo.suggestions.services.contacts import answer_contact, contact
 from lianluo.suggestions.services.delegation import Meeting, for_delegation, for_oneself
 from lianluo.suggestions.services.dissatisfied import (
     Findings,
@@ -25,6 +26,7 @@ from lianluo.suggestions.services.drafts import Elsewhere, Text, save_draft, sta
 from lianluo.suggestions.services.entering import disown, enter, take_over
 from lianluo.suggestions.services.extensions import ask_longer, grant, refuse
 from lianluo.suggestions.services.files import add_files, drop_file
+from lianluo.suggestions.services.inside import hand_over, hand_over_all, note
 from lianluo.suggestions.services.joining import admit, ask_to_join, turn_down
 from lianluo.suggestions.services.joint import cosign, decline, invite, remind_invited, take_back, uncosign
 from lianluo.suggestions.services.judging import (
@@ -38,6 +40,7 @@ from lianluo.suggestions.services.judging import (
 )
 from lianluo.suggestions.services.letters import answer_letter, letter, rewrite
 from lianluo.suggestions.services.merge import merge, unmerge
+from lianluo.suggestions.services.numbers import set_series
 from lianluo.suggestions.services.objections import (
     answer_question,
     dispatch,
@@ -50,11 +53,21 @@ from lianluo.suggestions.services.objections import (
     transfer,
     uphold,
 )
+from lianluo.suggestions.services.opinions import return_opinion
+from lianluo.suggestions.services.promises import (
+    carry_on,
+    change,
+    keep_promise,
+    look_back,
+    rate_promise,
+    report,
+)
 from lianluo.suggestions.services.receipts import look_after_receipts, sign_for, take_as_signed
 from lianluo.suggestions.services.recount import apply_rule, keep, take_in
 from lianluo.suggestions.services.recount import approve as approve_recount
 from lianluo.suggestions.services.recount import discard as discard_recount
 from lianluo.suggestions.services.recount import resume as resume_recount
+from lianluo.suggestions.services.reply_files import bring, drop
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
 from lianluo.suggestions.services.supervision import express, instruct, supervise
 from lianluo.suggestions.services.voices import dispute, enter_rating, entrust, judge_oneself, tell_lead
@@ -81,6 +94,7 @@ __all__ = [
     "add_files",
     "admit",
     "agree_withdraw",
+    "answer_contact",
     "answer_letter",
     "answer_question",
     "answered_apart",
@@ -92,10 +106,14 @@ __all__ = [
     "ask_withdraw",
     "assess",
     "assign",
+    "bring",
+    "carry_on",
     "carry_over",
+    "change",
     "close",
     "conclude",
     "confirm_meeting",
+    "contact",
     "cosign",
     "decline",
     "deliver",
@@ -104,6 +122,7 @@ __all__ = [
     "disown",
     "dispatch",
     "dispute",
+    "drop",
     "drop_file",
     "enter",
     "enter_rating",
@@ -112,20 +131,25 @@ __all__ = [
     "for_delegation",
     "for_oneself",
     "grant",
+    "hand_over",
+    "hand_over_all",
     "instruct",
     "invite",
     "judge_oneself",
     "judge_tasks",
     "keep",
     "keep_going",
+    "keep_promise",
     "lapse",
     "lead_on",
     "letter",
     "look_after_receipts",
+    "look_back",
     "meet",
     "merge",
     "move_reply",
     "not_accept",
+    "note",
     "object_meeting",
     "object_to",
     "open_reply",
@@ -133,6 +157,7 @@ __all__ = [
     "pass_on",
     "question_units",
     "rate",
+    "rate_promise",
     "reassign",
     "redirect",
     "refer",
@@ -141,13 +166,16 @@ __all__ = [
     "remind",
     "remind_invited",
     "reopen",
+    "report",
     "rerate",
     "resume_recount",
+    "return_opinion",
     "rework",
     "rewrite",
     "save_draft",
     "scale_of",
     "send_back",
+    "set_series",
     "sign_for",
     "split",
     "start_draft",

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("congress", "0004_keep_deletions"),
         ("people", "0003_keep_deletions"),
-        ("suggestions", "0010_number_in_series"),
+        ("suggestions", "0011_inside"),
     ]
 
     operations = [

@@ -22,5 +22,5 @@ UPDATE suggestions_handling h SET final_rating = s.final_rating, share = s.final
 
 
 class Migration(migrations.Migration):
-    dependencies = [("suggestions", "0011_judging")]
+    dependencies = [("suggestions", "0012_judging")]
     operations = [migrations.RunSQL(FORWARD, migrations.RunSQL.noop)]
