@@ -290,14 +290,10 @@ def _rounds(
     answers: Sequence[Answer], ratings: Sequence[Judgement], after: dict[int, list[After]]
 ) -> list[Round]:
     """Newest first."""
-    numbers = sorted(
-        {one.round for one in answers} | {one.round for one in ratings} | after.keys(), reverse=True
-    )
+    numbers = {one.round for one in answers} | {one.round for one in ratings} | after.keys()
     return [
-        Round(
-            n, [one for one in answers if one.round == n], _worst_first(ratings, n), tuple(after.get(n, ()))
-        )
-        for n in numbers
+        Round(n, [one for one in answers if one.round == n], _worst_first(ratings, n), after.get(n, ()))
+        for n in sorted(numbers, reverse=True)
     ]
 
 
