@@ -1,14 +1,24 @@
-"""What the worker does for this room: assignment meetings, receipts that nobody gave, deadlines counted again."""
+"""What the worker does for this room: meetings, receipts nobody gave, deadlines counted again, promises, whole files."""
 
+from datetime import UTC, datetime
+
+from django.core.files.base import File
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from procrastinate.contrib.django import app
 
 from lianluo.congress.models import Congress, Session
+from lianluo.papers.pdf import missing
 from lianluo.people.actor import Actor
+from lianluo.suggestions import policy
 from lianluo.suggestions.models import AssignmentPlan, Recount
+from lianluo.suggestions.papers.whole import KINDS
+from lianluo.suggestions.selectors.whole import whole_file
 from lianluo.suggestions.services import look_after_receipts, planning, recounting
+from lianluo.suggestions.services.promise_month import remind_units
 from lianluo.trail.models import Clock
+from lianluo.trail.refusals import Refused
 from lianluo.ui.models import LongWork
 from lianluo.ui.work import perform
 
@@ -37,6 +47,23 @@ def carry_out(work_id: int, plan: int) -> None:
     perform(work_id, job)
 
 
+@app.task(name="suggestions.make_whole")
+def make_whole(work_id: int, suggestion: int, kind: str) -> None:
+    """Make the whole file of a suggestion for whoever asked, as that person may read it now."""
+
+    def job(work: LongWork, actor: Actor) -> None:
+        found = whole_file(suggestion, actor, timezone.now())
+        if found is None or not policy.may_take_whole(actor, found.case):
+            raise Refused(_("您没有查看这件建议的权限。"))
+        form = KINDS[kind]
+        if form.paper and (sentence := missing()):
+            raise Refused(sentence)
+        with form.make(found) as made:
+            work.finish(at=timezone.now(), file=File(made), name=form.file_name(found))
+
+    perform(work_id, job)
+
+
 @app.task(name="suggestions.apply_recount")
 def apply_recount(work_id: int, recount_id: int) -> None:
     """Change the deadlines that the head approved."""
@@ -60,3 +87,10 @@ def receipts(timestamp: int) -> None:
     why = "the nightly look at receipts covers every congress"
     for congress in Congress.objects.everywhere(why).filter(pk__in=late.values("congress")):
         look_after_receipts(congress, at)
+
+
+@app.periodic(cron="20 1 * * *")
+@app.task(name="suggestions.promise_month", queueing_lock="suggestions.promise_month")
+def promise_month(timestamp: int) -> int:
+    """Every morning; it says something in the month that the congress has chosen, once a year."""
+    return remind_units(datetime.fromtimestamp(timestamp, UTC))

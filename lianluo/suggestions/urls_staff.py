@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from lianluo.suggestions.lists import PlanRows
 from lianluo.suggestions.lists.recounts import Recounts
+from lianluo.suggestions.urls_inside import urlpatterns as inside
 from lianluo.suggestions.web import (
     assigning,
     case,
@@ -18,6 +19,7 @@ from lianluo.suggestions.web import (
     recounts,
     staff,
     units,
+    whole,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -31,6 +33,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/", case.case, name="case"),
     path("<int:pk>/similar/", case.similar, name="similar"),
     path("<int:pk>/files/<int:file>/", documents.attachment, name="attachment"),
+    path("<int:pk>/whole/", whole.whole, name="whole"),
     path("<int:pk>/review/", staff.review, name="review"),
     path("<int:pk>/editions/", outcomes.editions, name="editions"),
     path("<int:pk>/letter-answer/", outcomes.letter_answer, name="letter_answer"),
@@ -74,4 +77,5 @@ urlpatterns: list[URLPattern] = [
     path("handlings/<int:pk>/sign/", units.sign_for, name="sign_for"),
     path("handlings/<int:pk>/reply/", units.reply, name="reply"),
     path("handlings/<int:pk>/reply/save/", units.reply_save, name="reply_save"),
+    *inside,
 ]

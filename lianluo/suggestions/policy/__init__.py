@@ -11,6 +11,20 @@ from lianluo.suggestions.policy.assigning import (
 )
 from lianluo.suggestions.policy.bundles import may_merge, may_unmerge
 from lianluo.suggestions.policy.by_rule import may_assign_by_rule, may_submit_by_rule, open_by_rule
+from lianluo.suggestions.policy.inside import (
+    is_proposer,
+    may_answer_contact,
+    may_change_promise,
+    may_hand_over,
+    may_keep_promise,
+    may_keep_series,
+    may_look_back,
+    may_note,
+    may_rate_promise,
+    may_read_contacts,
+    may_read_note,
+    may_return_opinion,
+)
 from lianluo.suggestions.policy.open_here import open_here
 from lianluo.suggestions.policy.outcomes import (
     all_agreed,
@@ -61,6 +75,7 @@ from lianluo.suggestions.policy.suggestions import (
     serves_delegation,
 )
 from lianluo.suggestions.policy.units import (
+    may_bring_file,
     may_decide_extension,
     may_decide_objection,
     may_dispatch,
@@ -73,6 +88,7 @@ from lianluo.suggestions.policy.units import (
     may_write_reply,
     of_unit,
 )
+from lianluo.suggestions.policy.whole import may_read_editions, may_take_whole
 
 __all__ = [
     "all_agreed",
@@ -83,7 +99,9 @@ __all__ = [
     "is_joint",
     "is_lead",
     "is_liaison",
+    "is_proposer",
     "may_admit",
+    "may_answer_contact",
     "may_answer_letter",
     "may_answer_question",
     "may_answer_withdraw",
@@ -91,7 +109,9 @@ __all__ = [
     "may_ask_withdraw",
     "may_assign",
     "may_assign_by_rule",
+    "may_bring_file",
     "may_carry_out_by_rule",
+    "may_change_promise",
     "may_close",
     "may_consult",
     "may_decide_extension",
@@ -102,18 +122,28 @@ __all__ = [
     "may_enter",
     "may_enter_any",
     "may_express",
+    "may_hand_over",
     "may_have_sheet",
     "may_instruct",
     "may_keep",
+    "may_keep_promise",
+    "may_keep_series",
     "may_know_proposer",
+    "may_look_back",
     "may_merge",
+    "may_note",
     "may_plan",
     "may_question_units",
     "may_rate",
+    "may_rate_promise",
+    "may_read_contacts",
+    "may_read_editions",
+    "may_read_note",
     "may_read_opinions",
     "may_read_plan",
     "may_read_register",
     "may_reassign",
+    "may_return_opinion",
     "may_review",
     "may_review_reply",
     "may_rework",
@@ -128,6 +158,7 @@ __all__ = [
     "may_split",
     "may_submit",
     "may_submit_by_rule",
+    "may_take_whole",
     "may_unmerge",
     "may_withdraw",
     "may_write",
