@@ -44,8 +44,8 @@ class Cells:
     def choice(self, field: str, labels: dict[str, str], row: Row | None = None) -> str:
         return self.read(field, lambda text: read_choice(text, labels), row) or ""
 
-    def flag(self, field: str, default: bool) -> bool:
-        found = self.read(field, read_flag)
+    def flag(self, field: str, default: bool, row: Row | None = None) -> bool:
+        found = self.read(field, read_flag, row)
         return default if found is None else found
 
     def match(

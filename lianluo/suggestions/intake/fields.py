@@ -33,6 +33,8 @@ ONCE = (
     Field(key="committee", label=_("督办委员会")),
     Field(key="concluded_at", label=_("评价结束时间")),
     Field(key="closed_at", label=_("办结时间"), names=("办结日期",)),
+    Field(key="archived_at", label=_("归档时间"), names=("归档日期",)),
+    Field(key="archive_number", label=_("档号")),
     Field(key="source_id", label=_("来源编号"), names=("留言编号", "来源号", "唯一编号", "id"),
           hint=_("同一编号的连续几行是同一件建议")),
 )  # fmt: skip
@@ -59,10 +61,12 @@ EACH = (
     Field(key="withheld_reason", label=_("不公开理由")),
     Field(key="delivered_at", label=_("答复时间"), names=("送达时间", "答复日期")),
     Field(key="rater", label=_("评价代表")),
+    Field(key="rated_unit", label=_("评价的单位"), hint=_("分办的建议，对哪个单位的答复")),
     Field(key="rate_round", label=_("评价轮次")),
     Field(key="attitude", label=_("办理态度")),
     Field(key="result", label=_("办理结果"), names=("满意度", "评价")),
     Field(key="comment", label=_("具体意见"), names=("评价意见",)),
+    Field(key="publish_agreed", label=_("同意公开答复")),
     Field(key="rated_at", label=_("评价时间"), names=("评价日期",)),
 )  # fmt: skip
 

@@ -4,11 +4,12 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
 
 from lianluo.notices.telling import quietly
 from lianluo.suggestions import services as say
 from lianluo.suggestions.intake.hats import Hats
-from lianluo.suggestions.intake.plan import Plan
+from lianluo.suggestions.intake.plan import Plan, RatingPlan
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.states import HandlingState, SuggestionState
 
@@ -99,23 +100,41 @@ def _answered(case: Suggestion, plan: Plan, hats: Hats, round_: int) -> None:
 
 
 def _rated(case: Suggestion, plan: Plan, hats: Hats, round_: int) -> None:
+    """One judgement a deputy; where several units answered apart, each may be judged for itself."""
+    given: dict[int, list[RatingPlan]] = {}
     for one in sorted((r for r in plan.ratings if r.round == round_), key=lambda r: r.at):
-        facts = {"attitude": one.attitude, "result": one.result, "comment": one.comment}
-        say.rate(case, actor=hats.deputy(one.seat), at=one.at, **facts)
+        given.setdefault(one.seat.pk, []).append(one)
+    handlings = {h.unit_id: h.pk for h in case.handlings.all()}
+    for said in given.values():
+        parts = [
+            say.Opinion(
+                result=one.result,
+                attitude=one.attitude,
+                comment=one.comment,
+                handling_id=handlings.get(one.unit.pk) if one.unit else None,
+            )
+            for one in said
+        ]
+        last = said[-1]
+        agreed = last.publish_agreed
+        say.rate(case, actor=hats.deputy(last.seat), at=last.at, publish_agreed=agreed, parts=parts)
 
 
 def _ended(case: Suggestion, plan: Plan, hats: Hats, now: datetime) -> None:
     """Concluded and closed at the moments told; or, when asked for, on the day after the deputies' period ended."""
     closed = plan.closed_at
     if case.state == SuggestionState.REPLIED and plan.concluded_at:
-        say.conclude(case, actor=hats.clerk(), at=plan.concluded_at)
+        say.conclude(case, actor=hats.clerk(), at=plan.concluded_at, on_record=True)
     elif case.state == SuggestionState.REPLIED and plan.settle and case.due_on:
         over = localtime(case.replied_at).replace(
             year=case.due_on.year, month=case.due_on.month, day=case.due_on.day
         ) + timedelta(days=1)
         if over + LATER > now:
             return
-        say.conclude(case, actor=hats.clerk(), at=over)
+        say.conclude(case, actor=hats.clerk(), at=over, on_record=True)
         closed = closed or over + LATER
-    if closed and case.state == SuggestionState.RATED:
+    if closed and case.state == SuggestionState.RATED and not case.redo_wanted:
         say.close(case, actor=hats.clerk(), at=closed)
+    if plan.archived_at and case.state == SuggestionState.CLOSED:
+        case.archive_number = plan.archive_number
+        say.archive(case, actor=hats.clerk(), at=plan.archived_at, note=str(_("按原件录入")))

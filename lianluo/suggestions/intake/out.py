@@ -7,7 +7,7 @@ from typing import Any
 from lianluo.exchange.values import written
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.selectors.visible import visible
-from lianluo.suggestions.states import HandlingState, SuggestionState
+from lianluo.suggestions.states import HandlingState, SuggestionState, option_words
 from lianluo.trail.models import Event
 
 CHUNK = 200
@@ -32,7 +32,7 @@ def export(actor: Any, filters: dict[str, Any], at: datetime) -> Iterator[dict[s
         part = keys[start : start + CHUNK]
         rows = Suggestion.objects.within(actor.scope).filter(pk__in=part)
         rows = rows.select_related("lead__person", "committee", "congress").prefetch_related(
-            "handlings__unit", "handlings__replies", "ratings__seat__person", "signatures__seat__person",
+            "handlings__unit", "handlings__replies", "ratings__seat__person", "ratings__handling__unit", "signatures__seat__person",
             "wished_units",
         )  # fmt: skip
         by_key = {row.pk: row for row in rows}
@@ -99,6 +99,8 @@ class Case:
             "committee": case.committee.name if case.committee else "",
             "concluded_at": written(concluded.at if concluded else None),
             "closed_at": written(case.closed_at),
+            "archived_at": written(case.archived_at),
+            "archive_number": case.archive_number,
             "source_id": self._source(),
         } | self._outcome()
 
@@ -157,10 +159,13 @@ class Case:
             {
                 "rater": one.seat.person.name,
                 "rate_round": str(one.round),
-                "attitude": str(one.get_attitude_display()),
-                "result": str(one.get_result_display()),
+                "rated_unit": one.handling.unit.name if one.handling else "",
+                "attitude": option_words(one.attitude, one.attitude_label),
+                "result": option_words(one.result, one.result_label),
                 "comment": one.comment,
+                "publish_agreed": "是" if one.publish_agreed else "否",
                 "rated_at": written(one.at),
             }
             for one in self.case.ratings.all()
+            if one.replaced_at is None
         ]

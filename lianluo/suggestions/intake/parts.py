@@ -1,6 +1,7 @@
 """The part of a record that may stand several times: units, replies, ratings."""
 
 from datetime import datetime
+from typing import Any
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -12,10 +13,9 @@ from lianluo.suggestions.intake.book import Book
 from lianluo.suggestions.intake.cells import Cells
 from lianluo.suggestions.intake.plan import AnswerPlan, PartPlan, Plan, RatingPlan, ReworkPlan
 from lianluo.suggestions.services import Answer, Task, judge_tasks
-from lianluo.suggestions.states import Mode, PublicAttribute, Satisfaction
+from lianluo.suggestions.states import Mode, PublicAttribute, option_words
 
 MODES = {str(v): str(label) for v, label in Mode.choices}
-RATINGS = {str(v): str(label) for v, label in Satisfaction.choices}
 PUBLIC = {str(v): str(label) for v, label in PublicAttribute.choices}
 NO_NUMBER = "原件无文号"
 
@@ -124,20 +124,33 @@ class Parts:
         if not row.get("result"):
             return
         at = self.cells.moment("rated_at", row)
-        result = self.cells.choice("result", RATINGS, row)
-        attitude = self.cells.choice("attitude", RATINGS, row) or result
-        if Satisfaction.DISSATISFIED in (attitude, result) and not row.get("comment"):
-            self.cells.bad("comment", _("评价“不满意”的要写明具体意见。"), row)
-        name = row.get("rater")
-        seat = self.plan.lead
-        if name:
-            found = self.book.seats.find(name, self.on)
-            seat = self.cells.match("deputy", "rater", name, found, self.book.seats.seats, row)
         if at is None and not row.get("rated_at"):
             self.cells.bad("rated_at", _("有评价，但没有评价时间。"), row)
+        known = self.book.scale(localdate(at) if at else self.on)
+        labels = {one.code: option_words(one.code, one.label) for one in known.options}
+        result = self.cells.choice("result", labels, row)
+        attitude = (self.cells.choice("attitude", labels, row) or result) if known.two else ""
+        comment = row.get("comment")
+        if known.reason and known.redo(attitude, result) and not comment:
+            self.cells.bad("comment", _("评价“不满意”的要写明具体意见。"), row)
+        seat, unit = self._rater(row), self._rated_unit(row)
         if at and result and seat:
-            round_ = self._round(row, "rate_round")
-            self.plan.ratings.append(RatingPlan(round_, seat, attitude, result, row.get("comment"), at))
+            agreed, round_ = self.cells.flag("publish_agreed", True, row), self._round(row, "rate_round")
+            self.plan.ratings.append(
+                RatingPlan(round_, seat, attitude, result, comment, at, unit=unit, publish_agreed=agreed)
+            )
+
+    def _rater(self, row: Row) -> Any:
+        """The deputy who judged; without a name, the one who leads."""
+        name = row.get("rater")
+        if not name:
+            return self.plan.lead
+        seats = self.book.seats
+        return self.cells.match("deputy", "rater", name, seats.find(name, self.on), seats.seats, row)
+
+    def _rated_unit(self, row: Row) -> Unit | None:
+        name = row.get("rated_unit")
+        return self._unit("rated_unit", name, row) if name else None
 
     def _rework(self, row: Row) -> None:
         at = self.cells.moment("rework_at", row)
@@ -157,6 +170,16 @@ class Parts:
         if (plan.assigned_at or plan.number) and plan.accepted_at is None and not plan.outcome:
             plan.accepted_at = plan.submitted_at
         self._own_order()
+        self._unsettled()
+
+    def _unsettled(self) -> None:
+        """A judgement that asks for more, and no word of what became of it: nobody can say here that it was settled."""
+        last = max((one.round for one in self.plan.ratings), default=0)
+        given = [one for one in self.plan.ratings if one.round == last]
+        redo = any(self.book.scale(localdate(one.at)).redo(one.attitude, one.result) for one in given)
+        if redo and self.plan.closed_at and all(one.round <= last for one in self.plan.reworks):
+            said = _("最后一次评价不满意，表格里没有后来的处理；导入后停在“已评价”，请研判后再办结。")
+            self.cells.say(NOTE, "closed_at", said)
 
     def _went_on(self) -> bool:
         return (

@@ -40,6 +40,8 @@ class RatingPlan:
     result: str
     comment: str
     at: datetime
+    unit: Unit | None = None
+    publish_agreed: bool = True
 
 
 @dataclass
@@ -74,6 +76,8 @@ class Plan:
     ratings: list[RatingPlan] = field(default_factory=list)
     concluded_at: datetime | None = None
     closed_at: datetime | None = None
+    archived_at: datetime | None = None
+    archive_number: str = ""
     settle: bool = False
 
     @property

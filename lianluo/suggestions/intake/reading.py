@@ -111,7 +111,10 @@ def _decided(cells: Cells, record: Record, plan: Plan, book: Book) -> None:
     if len(plan.number) > 40:
         cells.bad("number", _("编号最多 40 字。"))
     plan.assigned_at, plan.closed_at = cells.moment("assigned_at"), cells.moment("closed_at")
-    plan.concluded_at = cells.moment("concluded_at")
+    plan.concluded_at, plan.archived_at = cells.moment("concluded_at"), cells.moment("archived_at")
+    plan.archive_number = record.get("archive_number")
+    if len(plan.archive_number) > 40:
+        cells.bad("archive_number", _("档号最多 40 字。"))
     if topic := record.get("topic"):
         by_label = {label: code for code, label in book.topics.items()}
         plan.topic = topic if topic in book.topics else by_label.get(topic, "")
@@ -134,6 +137,7 @@ def _in_order(cells: Cells, plan: Plan, now: datetime) -> None:
     first = [answer.at for answer, _part in plan.answers if answer.round == 1]
     steps += [("delivered_at", min(first))] if first else []
     steps += [("concluded_at", plan.concluded_at), ("closed_at", plan.closed_at)]
+    steps += [("archived_at", plan.archived_at)]
     last = plan.submitted_at
     for field, moment in steps:
         if moment is None:

@@ -60,6 +60,40 @@ def test_the_history_says_who_loaded_it_from_which_file_and_proves_itself(cast: 
     assert all("表.csv" in event.actor_role for event in events)
 
 
+TWICE = ("来源编号", "标题", "具体建议", "领衔代表", "提出时间", "承办单位", "办理方式", "交办时间", "答复轮次",
+         "重新办理时间", "重新办理要求", "答复类别", "发文字号", "答复内容", "答复时间", "评价轮次", "评价", "具体意见",
+         "评价时间", "办结时间")  # fmt: skip
+FIRST = ("t1", "关于校车的建议", "配校车。", "李建国", "2024-01-29", "教育厅", "主办", "2024-02-20", "1", "", "", "C", "文1",
+         "暂不能配。", "2024-04-01", "1", "不满意", "没有时间表", "2024-04-20", "2024-07-01")  # fmt: skip
+SECOND = ("t1", "", "", "", "", "教育厅", "", "", "2", "2024-05-06", "写明时间表", "B", "文2", "明年配。", "2024-06-01",
+          "2", "满意", "", "2024-06-20", "")  # fmt: skip
+HELPER = ("t1", "", "", "", "", "卫生健康委员会", "会办", *[""] * 13)
+
+
+def test_two_rounds_and_a_co_handler_are_one_suggestion(cast: Cast) -> None:
+    rows = as_csv([TWICE, FIRST, SECOND, HELPER])
+    batch = taken_in("suggestions", rows, actor=cast.wang)
+    assert (batch.counts["made"], batch.counts["left"]) == (1, 0), said(batch)
+    [case] = _rows(cast)
+    assert (case.state, case.round, case.final_rating) == (SuggestionState.CLOSED, 2, "satisfied")
+    assert case.first_share == "no"
+    assert {(str(h.unit), h.mode) for h in case.handlings.select_related("unit")} == {
+        ("教育厅", "lead"), ("卫健委", "co"),
+    }  # fmt: skip
+    again = given_out("suggestions", "jsonl", actor=cast.wang)
+    assert again.count(b'"\xe5\x8f\x91\xe6\x96\x87\xe5\xad\x97\xe5\x8f\xb7"') == 2, (
+        "two replies with their numbers"
+    )
+
+
+def test_nobody_may_say_for_the_deputy_that_it_was_settled(cast: Cast) -> None:
+    """The last judgement asks for more and the ledger says "closed": it stays open for a triage, and says so."""
+    batch = taken_in("suggestions", as_csv([TWICE, FIRST, HELPER]), actor=cast.wang)
+    [case] = _rows(cast)
+    assert case.state == SuggestionState.RATED
+    assert any("研判后再办结" in sentence for _row, _field, _grade, sentence in said(batch))
+
+
 def test_nobody_is_told_and_no_clock_runs_for_what_is_over(cast: Cast) -> None:
     _take(cast, WHOLE)
     assert not Notice.objects.within(cast.home.congress.scope).exists()
@@ -173,6 +207,7 @@ def _every_kind(cast: Cast) -> None:
     lives.assigned(home, NOW, units=("education", "health"))
     lives.replied(home, NOW)
     lives.rated(home, NOW)
+    lives.archived(home, NOW)
     _take(cast, WHOLE)
 
 
