@@ -11,15 +11,10 @@ WAITING = frozenset(
         "notice.quiet",
         "publish.default",
         "publish.name",
-        "rating.axes",
         "rating.in_session",
-        "rating.reason_required",
-        "rating.skip_silent",
         "recall.movers",
-        "redo.still_dissatisfied",
         "report.month",
         "security.second_factor",
-        "term_change.carry",
         "warn.feedback_days",
     }
 )
