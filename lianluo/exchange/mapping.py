@@ -42,7 +42,7 @@ def known(heading: str, kind: Kind) -> bool:
 def find_head(table: Table, kind: Kind) -> list[Line]:
     """Find the header among the first lines; sets `head` and `columns` and returns the first lines below it."""
     first: list[Line] = []
-    for line in table.raw():
+    for line in table.unmapped():
         first.append(line)
         if len(first) >= HEAD_WITHIN + SAMPLES:
             break

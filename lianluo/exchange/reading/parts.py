@@ -37,13 +37,13 @@ class Table:
     faults: list[str] = field(default_factory=list)
     formulas: set[tuple[int, int]] = field(default_factory=set)
 
-    def raw(self) -> Iterator[Line]:
+    def unmapped(self) -> Iterator[Line]:
         """All lines, those above the header too."""
         self.remarks, self.faults, self.formulas = [], [], set()
         return self.read(self)
 
     def lines(self) -> Iterator[Line]:
         """The lines below the header."""
-        for line in self.raw():
+        for line in self.unmapped():
             if line.number > self.head:
                 yield line
