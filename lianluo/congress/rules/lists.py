@@ -37,6 +37,30 @@ NUMBERS = (
         choices=(("year", _("每年")), ("session", _("每次大会闭幕后")), ("term", _("每届"))),
         explain=_("决定闭会期间的流水号从什么时候重新开始。"),
     ),
+    rule(
+        RuleGroup.NUMBER,
+        "number.assignment",
+        RuleKind.PATTERN,
+        "代表交〔{year}〕{seq}号",
+        label=_("交办单文号"),
+        explain=_("每个承办单位一份交办单、一个文号，每年从 1 起；“代表交”换成本单位的机关代字。"),
+    ),
+    rule(
+        RuleGroup.NUMBER,
+        "number.transfer",
+        RuleKind.PATTERN,
+        "代表改〔{year}〕{seq}号",
+        label=_("退办（改办）单编号"),
+        explain=_("裁定承办单位的异议时编号，每年从 1 起。"),
+    ),
+    rule(
+        RuleGroup.NUMBER,
+        "number.notice",
+        RuleKind.PATTERN,
+        "代表告〔{year}〕{seq}号",
+        label=_("处理告知文号"),
+        explain=_("不作建议处理、转为参阅件等告知代表的函，每年从 1 起。"),
+    ),
 )
 
 _GROUNDS = [
