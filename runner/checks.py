@@ -150,8 +150,10 @@ def _runs(arguments: list[str], browser: bool) -> list[tuple[str, list[str]]]:
     if arguments:
         return [("pytest", arguments)]
     cores = str(os.cpu_count() or 2)
-    runs = [("pytest", ["-n", cores, "--dist", "loadgroup", "-m", "not browser"])]
-    return [*runs, ("browser", ["-n", cores, "--dist", "loadfile", "-m", "browser"])] if browser else runs
+    runs = [("pytest", ["-n", cores, "--dist", "loadgroup", "-m", "not browser and not drill"])]
+    if browser:
+        runs.append(("browser", ["-n", cores, "--dist", "loadfile", "-m", "browser"]))
+    return [*runs, ("drill", ["-m", "drill"])]
 
 
 def _pytest(name: str, selection: list[str], places: Places, env: dict[str, str], tally: Tally) -> bool:

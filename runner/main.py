@@ -19,6 +19,7 @@ HELP = (
     ("restore FILE", "恢复；已有数据时需要 --replace", "restore; --replace when there is data"),
     ("shots [DIR]", "每个角色、每个页面的截图", "pictures of every page per role"),
     ("bench NAME", "测量", "measure"),
+    ("drill kills [N]", "故障演练：负载下随机杀进程", "kill processes under load, then check every word"),
     ("manage …", "Django 管理命令", "Django's commands"),
 )
 
@@ -102,6 +103,12 @@ def _bench(places: Places, rest: list[str]) -> int:
     return bench(places, rest)
 
 
+def _drill(places: Places, rest: list[str]) -> int:
+    from runner.drill.run import drill
+
+    return drill(places, rest)
+
+
 Command = Callable[[Places, list[str]], int]
 COMMANDS: dict[str, Command] = {
     "serve": _serve,
@@ -111,5 +118,6 @@ COMMANDS: dict[str, Command] = {
     "restore": _restore,
     "shots": _shots,
     "bench": _bench,
+    "drill": _drill,
     "manage": _manage,
 }

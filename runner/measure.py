@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 from runner import ports
+from runner.family import family, kind_of
 from runner.places import Places
 from runner.say import Stop, line, step, words
 
@@ -26,19 +27,19 @@ def start(places: Places) -> dict[str, float]:
         with step(
             words("首次启动（空数据夹，含演示数据）", "First start (empty data folder, with demo data)")
         ):
-            first, process = _until_ready(places, data)
-        _end(process)
+            first, process = until_ready(places, data)
+        end(process)
         with step(words("再次启动", "Second start")):
-            second, process = _until_ready(places, data)
+            second, process = until_ready(places, data)
         time.sleep(REST)
         memory = {f"memory_{name}_mb": size for name, size in resident(process.pid).items()}
-        ended = _end(process)
+        ended = end(process)
     finally:
         shutil.rmtree(data, ignore_errors=True)
     return {"first_start_s": first, "second_start_s": second, "stop_s": ended, **memory}
 
 
-def _until_ready(places: Places, data: Path) -> tuple[float, "subprocess.Popen[bytes]"]:
+def until_ready(places: Places, data: Path) -> tuple[float, "subprocess.Popen[bytes]"]:
     env = os.environ | {"LIANLUO_DATA": str(data)}
     env.pop("DATABASE_URL", None)
     mark, began = data / "address.txt", time.monotonic()
@@ -53,7 +54,7 @@ def _until_ready(places: Places, data: Path) -> tuple[float, "subprocess.Popen[b
     return round(time.monotonic() - began, 2), process
 
 
-def _end(process: "subprocess.Popen[bytes]") -> float:
+def end(process: "subprocess.Popen[bytes]") -> float:
     began = time.monotonic()
     process.send_signal(signal.SIGINT)
     process.wait(60)
@@ -63,34 +64,10 @@ def _end(process: "subprocess.Popen[bytes]") -> float:
 def resident(launcher: int) -> dict[str, float]:
     """Memory of the launcher's processes by kind; shared pages are counted once (PSS, Linux)."""
     sizes: dict[str, float] = {}
-    for pid in _family(launcher):
-        kind = _kind(pid)
+    for pid in family(launcher):
+        kind = kind_of(pid)
         sizes[kind] = round(sizes.get(kind, 0) + _pss(pid), 1)
     return sizes | {"all": round(sum(sizes.values()), 1)}
-
-
-def _family(pid: int) -> list[int]:
-    parents: dict[int, list[int]] = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parent = int(stat.read_text().rsplit(")", 1)[1].split()[1])
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-        parents.setdefault(parent, []).append(int(stat.parent.name))
-    found, waiting = [], [pid]
-    while waiting:
-        one = waiting.pop()
-        found.append(one)
-        waiting += parents.get(one, [])
-    return found
-
-
-def _kind(pid: int) -> str:
-    command = Path(f"/proc/{pid}/cmdline").read_bytes().decode(errors="replace")
-    for mark, kind in (("postgres", "postgres"), ("granian", "web"), ("manage.py", "worker")):
-        if mark in command:
-            return kind
-    return "launcher"
 
 
 def _pss(pid: int) -> float:

@@ -1,0 +1,1 @@
+"""`run.py drill kills`: people work, processes are killed, and every word that was given must hold (R1)."""
