@@ -59,6 +59,26 @@ class Stock:
         return handling
 
     @cached_property
+    def opinion(self) -> Any:
+        """What a co-handler gave to the lead unit."""
+        case = lives.assigned(self.place, NOW, units=("education", "health"))
+        return lives.opinion_of(self.place, case, NOW)
+
+    @cached_property
+    def notified(self) -> Suggestion:
+        return lives.not_accepted(self.place, NOW)
+
+    @cached_property
+    def publication(self) -> Any:
+        """The text of the suggestion, waiting."""
+        return self.suggestion.publications.get()
+
+    @cached_property
+    def published(self) -> Any:
+        """A text that is out."""
+        return lives.made_public(self.place, lives.replied(self.place, NOW), NOW)
+
+    @cached_property
     def extension(self) -> Any:
         """More time that was asked for."""
         handling = lives.signed_for(self.place, NOW).handlings.get()
@@ -145,6 +165,12 @@ MAKERS: dict[str, Callable[[Stock], Args]] = {
     "unsigned": lambda s: [lives.assigned(s.place, NOW).handlings.get().pk],
     "at_office": lambda s: [lives.at_office(s.place, NOW).handlings.get().pk],
     "objected": lambda s: [s.objected.pk],
+    "objection": lambda s: [s.objected.objections.get().pk],
+    "opinion": lambda s: [s.opinion.pk],
+    "feedback": lambda s: [s.replied.pk, 1, s.replied.lead_id],
+    "notified": lambda s: [s.notified.pk],
+    "publication": lambda s: [s.publication.pk],
+    "published": lambda s: [s.published.pk],
     "extension": lambda s: [s.extension.pk],
     "delivered": lambda s: [s.replied.handlings.get().replies.get().pk],
     "attachment": lambda s: [s.suggestion.pk, s.attachment.pk],

@@ -5,8 +5,8 @@ from typing import Any
 from django.urls import reverse
 
 from lianluo.suggestions import policy
-from lianluo.suggestions.flow import EXTENSION, HANDLING, REPLY, SUGGESTION
-from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
+from lianluo.suggestions.flow import EXTENSION, HANDLING, PUBLICATION, REPLY, SUGGESTION
+from lianluo.suggestions.models import Extension, Handling, Publication, Reply, Suggestion
 from lianluo.suggestions.selectors.timeline import described
 from lianluo.trail.cases import CaseType
 from lianluo.trail.cases import register as know
@@ -50,3 +50,4 @@ def register() -> None:
     )
     know(CaseType(flow=REPLY, model=Reply, describe=described, url=_of_reply))
     know(CaseType(flow=EXTENSION, model=Extension, describe=described, url=_of_reply))
+    know(CaseType(flow=PUBLICATION, model=Publication, describe=described, url=_of_handling))

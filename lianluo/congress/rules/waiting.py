@@ -21,8 +21,6 @@ WAITING = frozenset(
         "promise.report_month",
         "proposer.confidential",
         "proposer.suggest_unit",
-        "publish.default",
-        "publish.name",
         "rating.axes",
         "rating.in_session",
         "rating.reason_required",

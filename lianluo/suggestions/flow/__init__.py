@@ -2,7 +2,8 @@
 
 from lianluo.suggestions.flow.extension import EXTENSION
 from lianluo.suggestions.flow.handling import HANDLING
+from lianluo.suggestions.flow.publication import PUBLICATION
 from lianluo.suggestions.flow.reply import REPLY
 from lianluo.suggestions.flow.suggestion import SUGGESTION
 
-__all__ = ["EXTENSION", "HANDLING", "REPLY", "SUGGESTION"]
+__all__ = ["EXTENSION", "HANDLING", "PUBLICATION", "REPLY", "SUGGESTION"]

@@ -1,17 +1,21 @@
 """Moves on many suggestions at once."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from lianluo.kernel.verdict import Verdict
+from lianluo.kernel.verdict import YES, Verdict, no
 from lianluo.people.actor import Actor
 from lianluo.suggestions import services
 from lianluo.suggestions.flow import SUGGESTION
 from lianluo.suggestions.forms.staff import NoteForm
 from lianluo.ui.lists import Bulk
+from lianluo.ui.models import LongWork
+from lianluo.ui.work import start
 
 
 def _may(move: str) -> Any:
@@ -36,6 +40,20 @@ def _for_liaison(actor: Actor) -> bool:
     return actor.is_liaison
 
 
+def _has_sheets(actor: Actor, row: Any) -> Verdict:
+    """Handed to units, and the sheets may be had."""
+    return YES if row.assigned_at else no(_("还没有交办，没有交办单。"))
+
+
+def _zipped(rows: Sequence[Any]) -> str:
+    return now_("每个承办单位一份交办单，打成一个压缩包；做好以后可以下载一周。")
+
+
+def _zip(actor: Actor, keys: list[int], at: datetime, back_url: str) -> LongWork:
+    label = now_("打印交办单")
+    return start(actor, label, len(keys), "suggestions.zip_sheets", at=at, back_url=back_url, keys=keys)
+
+
 BULKS = (
     Bulk(
         "urge",
@@ -52,6 +70,15 @@ BULKS = (
         judge=_may("remind"),
         run=lambda row, actor, at, data: services.remind(row, actor=actor, at=at),
         effect=_reminded,
+        shown=_for_liaison,
+    ),
+    Bulk(
+        "sheets",
+        _("打印交办单"),
+        judge=_has_sheets,
+        work=_zip,
+        effect=_zipped,
+        tone="",
         shown=_for_liaison,
     ),
 )

@@ -12,6 +12,7 @@ from lianluo.people.roles import RoleKind
 from lianluo.suggestions.lists import cells
 from lianluo.suggestions.lists.bulks import BULKS
 from lianluo.suggestions.lists.filters import FILTERS, SORTS, UNIT_FILTERS, UNIT_SORTS
+from lianluo.suggestions.lists.publications import Publications
 from lianluo.suggestions.selectors import lists as rows_of
 from lianluo.ui.lists import LISTS, Bulk, Column, ListPage, Sort, View
 from lianluo.ui.lists.filters import Filter
@@ -101,5 +102,5 @@ def list_for(actor: Actor) -> type[ListPage]:
 
 def register() -> None:
     """Exports in the background find their list by name."""
-    for page in (Suggestions, UnitSuggestions):
+    for page in (Suggestions, UnitSuggestions, Publications):
         LISTS.add(page.name, page)

@@ -1,5 +1,6 @@
 from lianluo.suggestions.models.assigning import AssignmentPlan, PlanRow, Receipt, UnitQuestion
 from lianluo.suggestions.models.handlings import Extension, Handling, Objection, Rating, Reply
+from lianluo.suggestions.models.publishing import Publication
 from lianluo.suggestions.models.suggestions import CoSignature, Revision, Suggestion
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "Handling",
     "Objection",
     "PlanRow",
+    "Publication",
     "Rating",
     "Receipt",
     "Reply",

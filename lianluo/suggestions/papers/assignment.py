@@ -1,5 +1,7 @@
 """交办单, the sheet that goes to one unit with its suggestion (2-domain 6.2, 12.6)."""
 
+from datetime import date
+
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -50,7 +52,7 @@ def assignment_sheet(handling: Handling) -> AssignmentSheet:
     )
 
 
-def first_due(handling: Handling) -> object:
+def first_due(handling: Handling) -> date | None:
     """The day that was due when it was assigned: an extension or a second round has papers of its own."""
     kinds = ("reply", "co_opinion")
     clocks = sorted((clock for clock in of(handling) if clock.kind in kinds), key=lambda clock: clock.pk)

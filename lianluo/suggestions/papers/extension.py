@@ -1,5 +1,7 @@
 """延期申请, with the consent or refusal (代表法 art. 51; 2-domain 1.6, 6.2)."""
 
+from datetime import date
+
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -51,7 +53,7 @@ def addressee(asked: Extension) -> str:
     return office.name if office else office_name(suggestion.congress, localdate(asked.requested_at)).name
 
 
-def due_then(asked: Extension) -> object:
+def due_then(asked: Extension) -> date | None:
     """The day that held when it was asked for: the last one granted before, else the day as it was counted."""
     before = asked.handling.extensions.filter(
         state=ExtensionState.GRANTED, decided_at__lte=asked.requested_at

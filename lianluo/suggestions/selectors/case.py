@@ -21,6 +21,7 @@ from lianluo.suggestions.models import (
     Reply,
     Suggestion,
 )
+from lianluo.suggestions.selectors import papers, publishing
 from lianluo.suggestions.selectors.shapes import ASKED, CLOCK, FILE, OBJECTED, RATING, REPLY, SIGNER
 from lianluo.suggestions.states import ExtensionState, HandlingState, Mode, ReplyState, Satisfaction
 from lianluo.trail.models import Attachment, Clock
@@ -49,6 +50,7 @@ class Answer:
 class Judgement:
     """One deputy's rating of one round."""
 
+    seat_id: int
     name: str
     round: int
     attitude: Satisfaction
@@ -84,6 +86,7 @@ class CaseFile:
     opinions: Sequence[Answer]
     signers: Sequence[Signer]
     attachments: Sequence[dict[str, Any]]
+    publishing: Sequence[dict[str, Any]]
     wished: Sequence[str]
     book: RuleBook
     topic: str = ""
@@ -124,6 +127,7 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
         opinions=[one for one in gathered.answers if one.handling.mode == Mode.CO],
         signers=[_signer(row) for row in suggestion.signed if not (row["declined"] or row["withdrawn"])],
         attachments=suggestion.files,
+        publishing=suggestion.publishing,
         wished=suggestion.wishes,
         book=book,
         topic=next((row.label for row in book.topics() if row.code == suggestion.topic), suggestion.topic),
@@ -150,6 +154,7 @@ def _beside_suggestion() -> dict[str, Any]:
         ),
         "wishes": ArraySubquery(wishes.values("unit__short_name")),
         "timed": _clocks_of("suggestion"),
+        "publishing": publishing.beside_suggestion(),
     }
 
 
@@ -174,6 +179,7 @@ def _handlings(actor: Actor, suggestion: Suggestion) -> Any:
             asked=ArraySubquery(asked.order_by("pk").values(row=ASKED)),
             objected=ArraySubquery(objected.order_by("pk").values(row=OBJECTED)),
             timed=_clocks_of("handling"),
+            **papers.beside_handling(),
         )
         .order_by("pk")
     )

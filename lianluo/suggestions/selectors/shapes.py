@@ -10,7 +10,13 @@ SIGNER = JSONObject(
     withdrawn="withdrawn_at",
 )
 RATING = JSONObject(
-    name="seat__person__name", round="round", attitude="attitude", result="result", comment="comment", at="at"
+    seat_id="seat_id",
+    name="seat__person__name",
+    round="round",
+    attitude="attitude",
+    result="result",
+    comment="comment",
+    at="at",
 )
 FILE = JSONObject(id="pk", name="name", size="size", kind="kind", media_type="media_type")
 REPLY = JSONObject(

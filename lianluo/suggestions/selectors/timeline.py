@@ -9,8 +9,8 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from lianluo.people.actor import Actor
-from lianluo.suggestions.flow import EXTENSION, HANDLING, REPLY, SUGGESTION
-from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
+from lianluo.suggestions.flow import EXTENSION, HANDLING, PUBLICATION, REPLY, SUGGESTION
+from lianluo.suggestions.models import Extension, Handling, Publication, Reply, Suggestion
 from lianluo.suggestions.selectors.life import days_between
 from lianluo.suggestions.selectors.told import Told, told
 from lianluo.suggestions.states import Satisfaction
@@ -18,7 +18,7 @@ from lianluo.trail.models import Event
 from lianluo.ui.components.text import date_full
 from lianluo.ui.parts import TimelineRow
 
-FLOWS = {flow.name: flow for flow in (SUGGESTION, HANDLING, REPLY, EXTENSION)}
+FLOWS = {flow.name: flow for flow in (SUGGESTION, HANDLING, REPLY, EXTENSION, PUBLICATION)}
 
 
 def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) -> list[Event]:
@@ -29,6 +29,8 @@ def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) 
     wanted |= Q(case_type="handling", case_id__in=[one.pk for one in handlings])
     asked = Extension.objects.within(actor.scope).filter(handling__in=[one.pk for one in handlings])
     wanted |= Q(case_type="extension", case_id__in=asked.values("pk"))
+    public = Publication.objects.within(actor.scope).filter(suggestion=suggestion)
+    wanted |= Q(case_type="publication", case_id__in=public.values("pk"))
     if mine:
         wanted |= Q(case_type="reply", case_id__in=drafts)
     return list(Event.objects.within(actor.scope).filter(wanted).order_by("at", "pk"))
@@ -75,6 +77,7 @@ def _in_brackets(role: str) -> str:
 def _title(title: Any, event: Event, unit: str) -> str:
     words = {name: _rated(event.facts.get(name)) for name in ("attitude", "result")}
     words |= {"unit": unit, "who": event.actor_name, "until": _day(event.facts.get("until"))}
+    words["what"] = _("答复") if event.facts.get("of") == "reply" else _("建议")
     label = title or FLOWS[event.case_type].moves[event.move].label
     return str(label).format(**{"number": "", "round": 1, "to": "", "from": "", **event.facts, **words})
 

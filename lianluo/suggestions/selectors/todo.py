@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lianluo.congress.calendar import work_calendar
 from lianluo.kernel.flow import Flow, Move
@@ -16,6 +17,7 @@ from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions.flow import EXTENSION, HANDLING, REPLY, SUGGESTION
 from lianluo.suggestions.models import Handling, Reply, Suggestion
+from lianluo.suggestions.selectors.publishing import waiting
 from lianluo.suggestions.selectors.visible import extensions_of, handlings_of, replies_of, visible
 from lianluo.suggestions.states import ExtensionState, HandlingState, ReplyState, SuggestionState
 from lianluo.ui.dues import Due, due_on
@@ -47,6 +49,7 @@ def todo_entries(actor: Actor, at: datetime) -> list[TodoEntry]:
         *_handlings(actor, due),
         *_replies(actor, due),
         *_extensions(actor, due),
+        *_publications(actor, due),
     ]
 
 
@@ -113,6 +116,26 @@ def _extensions(actor: Actor, due: Any) -> Iterator[TodoEntry]:
             url = reverse("suggestions:grant", args=[case.pk])
             key = f"extension:{case.pk}"
             yield _entry(case.handling.suggestion, move, why, due(case.handling.due_on), key, url)
+
+
+def _publications(actor: Actor, due: Any) -> Iterator[TodoEntry]:
+    """What waits for the public with its days running: one entry for all of them, they are reviewed from their list."""
+    if not actor.is_liaison:
+        return
+    count, first = waiting(actor)
+    if count:
+        url = f"{reverse('suggestions:publications')}?state=review&clock=yes&sort=urgent"
+        yield TodoEntry(
+            title=_("公开审核"),
+            number="",
+            why=ngettext("%d 份等您审核能不能公开", "%d 份等您审核能不能公开", count) % count,
+            due=due(first),
+            url=url,
+            action=_("审核公开"),
+            action_url=url,
+            source="suggestions",
+            key="publications",
+        )
 
 
 def _under_way(actor: Actor) -> Any:

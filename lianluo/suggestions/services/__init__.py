@@ -23,12 +23,16 @@ from lianluo.suggestions.services.objections import (
     transfer,
     uphold,
 )
+from lianluo.suggestions.services.publication import Edition, publish, withhold
+from lianluo.suggestions.services.publication import edit as edit_public
+from lianluo.suggestions.services.publication import take_back as take_back_public
 from lianluo.suggestions.services.receipts import sign_for
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
 from lianluo.suggestions.services.supervision import express, supervise
 
 __all__ = [
     "Answer",
+    "Edition",
     "Elsewhere",
     "Talk",
     "Task",
@@ -43,6 +47,7 @@ __all__ = [
     "decline",
     "deliver",
     "dispatch",
+    "edit_public",
     "express",
     "grant",
     "invite",
@@ -53,6 +58,7 @@ __all__ = [
     "open_reply",
     "overrule",
     "pass_on",
+    "publish",
     "question_units",
     "rate",
     "reassign",
@@ -67,10 +73,12 @@ __all__ = [
     "start_draft",
     "submit",
     "supervise",
+    "take_back_public",
     "transfer",
     "uncosign",
     "uphold",
     "urge",
     "withdraw",
+    "withhold",
     "write_reply",
 ]

@@ -4,6 +4,13 @@ from lianluo.suggestions.states.assigning import PlanState, RowState
 from lianluo.suggestions.states.handling import UNANSWERED, ExtensionState, HandlingState, Mode, ReplyState
 from lianluo.suggestions.states.judging import PublicAttribute, Satisfaction
 from lianluo.suggestions.states.proposing import Consent, FormedBy, Kind, RaisedBefore
+from lianluo.suggestions.states.publishing import (
+    OUT,
+    WITH_TEXT,
+    PublicationKind,
+    PublicationState,
+    PublicLevel,
+)
 from lianluo.suggestions.states.suggestion import (
     NUMBERED,
     STATE_PROGRESS,
@@ -14,10 +21,12 @@ from lianluo.suggestions.states.suggestion import (
 
 __all__ = [
     "NUMBERED",
+    "OUT",
     "STATE_PROGRESS",
     "STATE_TONES",
     "UNANSWERED",
     "UNSUBMITTED",
+    "WITH_TEXT",
     "Consent",
     "ExtensionState",
     "FormedBy",
@@ -26,6 +35,9 @@ __all__ = [
     "Mode",
     "PlanState",
     "PublicAttribute",
+    "PublicLevel",
+    "PublicationKind",
+    "PublicationState",
     "RaisedBefore",
     "ReplyState",
     "RowState",

@@ -15,6 +15,8 @@ from lianluo.suggestions.selectors import life
 from lianluo.suggestions.selectors.case import CaseFile, case_file
 from lianluo.suggestions.selectors.likeness import alike
 from lianluo.suggestions.selectors.lists import standing
+from lianluo.suggestions.selectors.papers import papers_of
+from lianluo.suggestions.selectors.publishing import marks
 from lianluo.suggestions.selectors.timeline import events, timeline
 from lianluo.suggestions.selectors.visible import visible
 from lianluo.suggestions.states import RaisedBefore
@@ -55,6 +57,8 @@ def shown(file: CaseFile, actor: Actor, at: Any) -> dict[str, Any]:
         "own_units": actor.units(),
         "sheets": {one.pk for one in file.live if policy.may_have_sheet(actor, one)},
         "beside": beside(file),
+        "papers": papers_of(file, actor),
+        "public_marks": marks(file.publishing, file.book, actor),
         "like_url": reverse("suggestions:similar", args=[suggestion.pk]),
     }
 

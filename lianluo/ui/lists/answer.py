@@ -142,6 +142,9 @@ def _bulk(request: HttpRequest, state: ListState) -> HttpResponseBase:
         return render(request, "ui/bulk.html", {"seen": seen, "list": state.page, "form": form})
     keys = [str(row.pk) for row in seen.can]
     data = form.cleaned_data if form else {}
+    if move.work:
+        begun = move.work(state.actor, [int(key) for key in keys], state.at, request.get_full_path())
+        return HttpResponseRedirect(where(begun))
     if len(keys) > bulk.AT_ONCE and not form:
         return _bulk_later(request, state, move, keys)
     outcome = bulk.perform(state, move, keys, data)

@@ -2,11 +2,18 @@
 
 from lianluo.suggestions.selectors.told.extension import EXTENSION
 from lianluo.suggestions.selectors.told.handling import HANDLING
+from lianluo.suggestions.selectors.told.publication import PUBLICATION
 from lianluo.suggestions.selectors.told.reply import REPLY
 from lianluo.suggestions.selectors.told.suggestion import SUGGESTION
 from lianluo.suggestions.selectors.told.words import Told
 
-TABLES = {"suggestion": SUGGESTION, "handling": HANDLING, "reply": REPLY, "extension": EXTENSION}
+TABLES = {
+    "suggestion": SUGGESTION,
+    "handling": HANDLING,
+    "reply": REPLY,
+    "extension": EXTENSION,
+    "publication": PUBLICATION,
+}
 """Kind of case → how its steps are told."""
 
 
