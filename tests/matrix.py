@@ -159,6 +159,16 @@ ROWS: dict[str, Row] = {
     "suggestions:ask_longer": Row(
         "handling", "200 xu zhao hu; 403 deputies liaison ma gao guo chen; 404 rest"
     ),
+    "suggestions:plans": Row("", "200 liaison lin gao guo chen; 404 sun; 403 rest"),
+    "suggestions:plan": Row("plan", "200 liaison gao guo chen; 404 rest"),
+    "suggestions:plan_rows": Row("", "200 liaison lin gao guo chen; 403 rest"),
+    "suggestions:plan_row": Row("plan_row", "200 liaison gao guo chen; 404 rest"),
+    "suggestions:plan_move": Row("plan", "405 everyone", post="403 liaison gao guo chen; 404 rest"),
+    "suggestions:plan_carry_out": Row("plan", "200 liaison; 403 gao guo chen; 404 rest"),
+    "suggestions:plan_sheets": Row("plan", "200 liaison gao guo chen; 404 rest"),
+    "suggestions:receipt": Row("handling", "200 liaison education gao; 403 deputies guo chen; 404 rest"),
+    "suggestions:split": Row("at_office", "200 gao; 403 deputies liaison guo chen; 404 rest"),
+    "suggestions:instruct": Row("suggestion", "404 admins he lin liu tang sun; 403 rest"),
     "suggestions:grant": Row("extension", "200 liaison gao; 403 deputies education guo chen; 404 rest"),
     "suggestions:refuse": Row("extension", "200 liaison gao; 403 deputies education guo chen; 404 rest"),
     "suggestions:question_units": Row(

@@ -79,6 +79,16 @@ class Stock:
         return lives.made_public(self.place, lives.replied(self.place, NOW), NOW)
 
     @cached_property
+    def plan(self) -> Any:
+        """An assignment meeting that the office reads."""
+        from lianluo.suggestions.services import planning
+
+        self.accepted.wished_units.set([self.place.units["education"]])
+        plan = planning.draw_up(None, actor=self.place.actor("wang"), at=NOW)
+        planning.consult(plan, actor=self.place.actor("wang"), at=NOW)
+        return plan
+
+    @cached_property
     def extension(self) -> Any:
         """More time that was asked for."""
         handling = lives.signed_for(self.place, NOW).handlings.get()
@@ -145,7 +155,9 @@ class Stock:
         from lianluo.figures.periods import Period
         from lianluo.figures.snapshots import freeze
 
-        return freeze("年度数据", period=Period.year(2026), below=False, actor=self.cast.wang, at=NOW)
+        return freeze(
+            "年度数据", period=Period.year(2026), below=False, actor=self.place.actor("wang"), at=NOW
+        )
 
     def role_of(self, key: str) -> Role:
         role: Role = Role.objects.within(self.place.congress.scope).get(account=self.place.accounts[key])
@@ -171,6 +183,8 @@ MAKERS: dict[str, Callable[[Stock], Args]] = {
     "notified": lambda s: [s.notified.pk],
     "publication": lambda s: [s.publication.pk],
     "published": lambda s: [s.published.pk],
+    "plan": lambda s: [s.plan.pk],
+    "plan_row": lambda s: [s.plan.rows.first().pk],
     "extension": lambda s: [s.extension.pk],
     "delivered": lambda s: [s.replied.handlings.get().replies.get().pk],
     "attachment": lambda s: [s.suggestion.pk, s.attachment.pk],

@@ -40,8 +40,32 @@ def suggestions(place: Place, at: datetime) -> Iterable[Any]:
     yield lives.submitted(place, at, deputy="zhou")
 
 
+def plans(place: Place, at: datetime) -> Iterable[Any]:
+    """One in every state, of a session and between sessions."""
+    from lianluo.congress.models import Session
+    from lianluo.suggestions.flow import PLAN
+    from lianluo.suggestions.models import AssignmentPlan
+    from lianluo.trail.steps import advance, begin
+
+    wang, day = place.actor("wang"), at.date()
+    more = {"term": place.term, "congress": place.congress, "opens_on": day, "closes_on": day}
+    ways = (("drop",), ("consult", "carry_out", "finish"), (), ("consult",), ("carry_out",))
+    new = [Session.objects.create(number=n, **more) for n in (21, 22)]
+    sessions = [None, place.session, new[0], place.session, new[1]]
+    for session, moves in zip(sessions, ways, strict=True):
+        plan = AssignmentPlan(congress=place.congress, session=session, made_by="王敏", made_at=at)
+        begin(PLAN, plan, actor=wang, at=at)
+        for move in moves:
+            advance(PLAN, plan, move, actor=wang, at=at)
+        yield plan
+    between = AssignmentPlan(congress=place.congress, session=None, made_by="王敏", made_at=at)
+    begin(PLAN, between, actor=wang, at=at)
+    advance(PLAN, between, "consult", actor=wang, at=at)
+    yield between
+
+
 # One maker of cases for each kind that has the two questions. A new room adds its own.
-MAKERS = {"suggestion": suggestions}
+MAKERS = {"suggestion": suggestions, "plan": plans}
 
 TWINS = [kind for kind in CASES if kind.seen_by]
 

@@ -1,7 +1,8 @@
-"""Deadlines: when something is due, when it is due at the latest, and how that was counted, in sentences.
+"""Deadlines: when something is due, when it is due at the latest, and how that was counted.
 
 Pure: the rules and the calendar come from outside. The day of the event itself does not count (民法典 art. 201);
 calendar months end on the same day of the month, or on the last one where that day does not exist (2-domain 13.1).
+How it was counted is kept as facts and worded when it is read (`congress.explaining`), in the reader's language.
 """
 
 from collections.abc import Iterable
@@ -10,17 +11,15 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from django.utils.timezone import localdate
-from django.utils.translation import gettext as _
 
 from lianluo.congress.calendar import NationalCalendar, work_calendar
+from lianluo.congress.explaining import MOST_SKIPPED, Fact, worded
 from lianluo.congress.levels import PeriodUnit
 from lianluo.congress.models import Congress
 from lianluo.congress.rules import Period, RuleBook, RuleValue
-from lianluo.kernel.language import chinese, days_in_a_row, full_day, short_day
 from lianluo.kernel.workdays import WorkCalendar, add_months
 
 ONE_DAY = timedelta(days=1)
-MOST_SKIPPED = 40  # days named one by one; beyond that they are only counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +31,14 @@ class Deadline:
     start: date
     due: date
     hard_due: date | None
-    steps: tuple[str, ...]
+    facts: tuple[Fact, ...]
     certain: bool
     rule: RuleValue
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """「怎么算的」, sentence by sentence, in the reader's language."""
+        return tuple(worded(self.facts))
 
     @property
     def explanation(self) -> str:
@@ -88,7 +92,7 @@ def deadline(
         start=start,
         due=due,
         hard_due=hard_due,
-        steps=tuple(_steps(rule, start, due, hard_due, calendar)),
+        facts=tuple(_facts(rule, start, due, hard_due, calendar)),
         certain=certain,
         rule=rule,
     )
@@ -105,65 +109,58 @@ def _certain(period: Period, start: date, due: date, calendar: WorkCalendar) -> 
     return True
 
 
-def _steps(
+def _facts(
     rule: RuleValue, start: date, due: date, hard_due: date | None, calendar: WorkCalendar
-) -> Iterable[str]:
+) -> Iterable[Fact]:
     period: Period = rule.value
-    yield _("从{begins}（{start}）算，次日起 {period}。").format(
-        begins=str(rule.spec.begins).removesuffix("起"), start=full_day(start), period=period
-    )
+    counted = {"rule": rule.spec.key, "n": period.n, "unit": str(period.unit)}
+    yield {"is": "begins", "start": start.isoformat()} | counted
     if period.unit == PeriodUnit.WORKDAYS:
         yield from _counted(start, due, calendar)
     else:
         yield from _landed(period, start, due, calendar)
-    yield _("所以 {due}到期。").format(due=full_day(due))
+    yield {"is": "due", "day": due.isoformat()}
     if not calendar.is_workday(due):
-        yield _("当天是休息日，按规定不顺延，请提前办理。")
+        yield {"is": "rest_day"}
     if hard_due:
-        yield _("经同意可以延期，最迟 {due}。").format(due=full_day(hard_due))
-    yield _basis(rule)
+        yield {"is": "hard", "day": hard_due.isoformat()}
+    yield from _basis(rule)
     if not _certain(period, start, due, calendar):
-        yield _("其中有的年份国务院还没有公布放假安排，这个日期是推算的，公布后会重新计算。")
+        yield {"is": "projected"}
 
 
-def _counted(start: date, due: date, calendar: WorkCalendar) -> Iterable[str]:
+def _counted(start: date, due: date, calendar: WorkCalendar) -> Iterable[Fact]:
     labels = calendar.labels if isinstance(calendar, NationalCalendar) else {}
     days = [start + ONE_DAY * n for n in range(1, (due - start).days + 1)]
     off = [day for day in days if not calendar.is_workday(day)]
     made_up = [day for day in days if calendar.is_workday(day) and day.weekday() >= 5]
     if 0 < len(off) <= MOST_SKIPPED:
-        yield _("跳过{days}。").format(days=("；" if chinese() else "; ").join(_named(off, labels)))
+        yield {"is": "skipped", "runs": _runs(off, labels)}
     elif off:
-        yield _("跳过其间 {n} 个休息日。").format(n=len(off))
+        yield {"is": "skipped_many", "n": len(off)}
     if made_up:
-        yield _("{days}调休上班，算在内。").format(
-            days=("、" if chinese() else ", ").join(map(short_day, made_up))
-        )
+        yield {"is": "made_up", "days": [day.isoformat() for day in made_up]}
 
 
-def _landed(period: Period, start: date, due: date, calendar: WorkCalendar) -> Iterable[str]:
+def _landed(period: Period, start: date, due: date, calendar: WorkCalendar) -> Iterable[Fact]:
     plain = count(Period(period.n, period.unit), start, calendar)
     if period.unit == PeriodUnit.MONTHS and plain.day != start.day:
-        yield _("{month}月没有 {day} 日，取当月最后一天。").format(month=plain.month, day=start.day)
+        yield {"is": "clamped", "month": plain.month, "day": start.day}
     if plain != due:
-        yield _("{day}是休息日，顺延到下一个工作日。").format(day=short_day(plain))
+        yield {"is": "rolled", "day": plain.isoformat()}
 
 
-def _named(off: list[date], labels: object) -> list[str]:
-    """Rest days gathered into runs of one name: 「5月1日至5日（劳动节）」, 「5月23日、24日」."""
+def _runs(off: list[date], labels: object) -> list[list[str]]:
+    """Rest days gathered into runs of one name: first day, last day, name."""
     names = labels if isinstance(labels, dict) else {}
     runs = groupby(enumerate(off), key=lambda pair: (pair[1].toordinal() - pair[0], names.get(pair[1], "")))
-    return [_run_words([day for _n, day in run], name) for (_gap, name), run in runs]
+    found = [([day for _n, day in run], name) for (_gap, name), run in runs]
+    return [[run[0].isoformat(), run[-1].isoformat(), name] for run, name in found]
 
 
-def _run_words(run: list[date], name: str) -> str:
-    words = short_day(run[0]) if len(run) == 1 else days_in_a_row(run[0], run[-1])
-    if not name:
-        return words
-    return f"{words}（{name}）" if chinese() else f"{words} ({name})"
-
-
-def _basis(rule: RuleValue) -> str:
+def _basis(rule: RuleValue) -> Iterable[Fact]:
+    """The words of our own table are said in the reader's language; what an office wrote stays as it wrote it."""
     if rule.assumed:
-        return _("本省条文还没有查到，这是假定的期限。")
-    return _("依据{basis}。").format(basis=rule.basis) if rule.basis else ""
+        yield {"is": "assumed"}
+    elif rule.basis:
+        yield {"is": "basis", "text": rule.basis if rule.congress else "", "rule": rule.spec.key}

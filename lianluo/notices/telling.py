@@ -65,6 +65,38 @@ def tell(  # noqa: PLR0913  one sentence: what, to whom, about which case
     return written
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """What some accounts are told about many cases at once. `once` names the fact, as in `tell`."""
+
+    accounts: frozenset[int]
+    title: str
+    url: str
+    once: str
+    body: str = ""
+
+
+@transaction.atomic
+def tell_each(key: str, messages: Iterable[Message], *, congress: Congress, at: datetime) -> list[Notice]:
+    """`tell` for many messages of one event: roles, switches and habits are read once for all of them."""
+    kind, wanted = EVENTS[key], list(messages)
+    everybody = frozenset[int]().union(*(one.accounts for one in wanted))
+    plans = {plan.account_id: plan for plan in _plans(kind, Recipients.accounts(everybody), congress, at)}
+    before = Notice.objects.everywhere(TOLD).filter(account__in=plans, once__in=[one.once for one in wanted])
+    told = set(before.values_list("account", "once"))
+    made: list[Notice] = Notice.objects.bulk_create(
+        Notice(
+            account_id=pk, congress=congress, urgent=kind.urgent, shown=plans[pk].site, key=key, at=at,
+            title=one.title[:200], body=one.body, url=one.url, once=one.once[:100],
+        )
+        for one in wanted
+        for pk in sorted(one.accounts & plans.keys())
+        if (pk, one.once) not in told
+    )  # fmt: skip
+    _send_out(kind, made, list(plans.values()), at)
+    return made
+
+
 def _fingerprint(*parts: str) -> str:
     return sha256("\x00".join(parts).encode()).hexdigest()[:40]
 

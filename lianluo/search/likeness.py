@@ -4,9 +4,9 @@ The engine's own counts are the document frequencies: they are as fresh as the i
 so nothing has to be cached.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import log
 from typing import Any
 
@@ -80,22 +80,57 @@ def similar(
     leave_out: tuple[str, int] | None = None,
 ) -> list[Likeness]:
     """Up to `n` records that `actor` may see and that are like `given`, the most alike first."""
+    own = leave_out[1] if leave_out else 0
+    found = similar_to_each({own: given}, actor=actor, n=n, rooms=rooms, scope=scope, leave_out=leave_out)
+    return [replace(one, passages=passages(given.text, one.row.text)) for one in found.get(own, [])]
+
+
+def similar_to_each(
+    givens: Mapping[int, Given],
+    *,
+    actor: Actor | None,
+    n: int = 5,
+    rooms: Sequence[str] = (),
+    scope: Scope | None = None,
+    leave_out: tuple[str, int] | None = None,
+) -> dict[int, list[Likeness]]:
+    """`similar` for many texts at once, by the id of each, without shared passages: one query for all of them.
+
+    Every text leaves out the record of its own id in the first of `rooms`, or `leave_out`.
+    """
     index = reader()
     if index is None:
-        return []
-    searcher, schema = index.searcher(), index.index.schema
-    weights = rarest(given.whole, index, searcher)
-    if not weights:
-        return []
-    bounds = Bounds(held(actor), scope, rooms)
+        return {}
+    searcher, bounds = index.searcher(), Bounds(held(actor), scope, rooms)
+    weights = {pk: rarest(given.whole, index, searcher) for pk, given in givens.items()}
+    keys = {
+        pk: _candidates(givens[pk], telling, index, searcher, bounds)
+        for pk, telling in weights.items()
+        if telling
+    }
+    rows = confirmed(list(dict.fromkeys(key for own in keys.values() for key in own)), actor)
+    found = {}
+    for pk, own in keys.items():
+        without = leave_out or (rooms[0] if rooms else "", pk)
+        weighed = [
+            _weighed(key[0], rows[key], givens[pk], weights[pk])
+            for key in own
+            if key != without and key in rows
+        ]
+        found[pk] = sorted((one for one in weighed if one.score >= LEAST), key=lambda one: -one.score)[:n]
+    return found
+
+
+def _candidates(
+    given: Given, weights: Mapping[str, float], index: Reader, searcher: Any, bounds: Bounds
+) -> list[tuple[str, int]]:
+    """Records worth weighing: by the telling words and by the words of the title."""
+    schema = index.index.schema
     titled = [word for word in index.cutter.for_query(given.title) if len(word) > 1]
     keys = _fetched(searcher, schema, "words", weights, bounds) + _fetched(
         searcher, schema, "title", titled, bounds
     )
-    rows = confirmed([key for key in dict.fromkeys(keys) if key != leave_out], actor)
-    found = [_weighed(room, row, given, weights) for (room, _pk), row in rows.items()]
-    best = sorted((one for one in found if one.score >= LEAST), key=lambda one: -one.score)[:n]
-    return [replace(one, passages=passages(given.text, one.row.text)) for one in best]
+    return list(dict.fromkeys(keys))
 
 
 def _fetched(
@@ -123,14 +158,20 @@ def rarest(text: str, index: Reader, searcher: Any) -> dict[str, float]:
 
 
 def _weighed(room: str, row: Row, given: Given, weights: dict[str, float]) -> Likeness:
-    flat = plain(f"{row.title}\n{row.text}")
+    flat, of_title, of_text = _looked_at(row.title, row.text)
     shared = [word for word in weights if word in flat]
-    title, text = dice(given.title_pairs, pair_set(row.title)), dice(given.text_pairs, pair_set(row.text))
+    title, text = dice(given.title_pairs, of_title), dice(given.text_pairs, of_text)
     words = sum(weights[word] for word in shared) / sum(weights.values())
     place = bool(given.place and given.place == row.place)
     topic = bool(given.topic and given.topic == row.topic)
     score = TITLE * title + WORDS * words + PAIRS * text + PLACE * place + TOPIC * topic
     return Likeness(room, row, round(score, 4), title, text, tuple(shared[:8]), (), place, topic)
+
+
+@lru_cache(maxsize=512)
+def _looked_at(title: str, text: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """A record's words in one line and its pairs of characters: texts of one meeting meet the same records again."""
+    return plain(f"{title}\n{text}"), pair_set(title), pair_set(text)
 
 
 def dice(one: Set[str], two: Set[str]) -> float:

@@ -4,8 +4,11 @@ import re
 import secrets
 import time
 from collections.abc import Callable
+from itertools import chain
+from typing import Any
 
 import structlog
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -61,3 +64,18 @@ class Headers:
         if not request.path.startswith("/static/"):
             response.headers.setdefault("Cache-Control", "private, no-store")
         return response
+
+
+class Readable:
+    """Turns away what PostgreSQL cannot keep as text: no keyboard types a NUL, and no view has to think of it."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.respond(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        sent = chain(request.GET.lists(), request.POST.lists())
+        if any("\0" in text for name, values in sent for text in (name, *values)):
+            raise BadRequest

@@ -5,8 +5,8 @@ from typing import Any
 from django.urls import reverse
 
 from lianluo.suggestions import policy
-from lianluo.suggestions.flow import EXTENSION, HANDLING, PUBLICATION, REPLY, SUGGESTION
-from lianluo.suggestions.models import Extension, Handling, Publication, Reply, Suggestion
+from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, PUBLICATION, REPLY, SUGGESTION
+from lianluo.suggestions.models import AssignmentPlan, Extension, Handling, Publication, Reply, Suggestion
 from lianluo.suggestions.selectors.timeline import described
 from lianluo.trail.cases import CaseType
 from lianluo.trail.cases import register as know
@@ -26,6 +26,10 @@ def _of_handling(case: Any) -> str:
 
 def _of_reply(case: Any) -> str:
     return page(case.handling.suggestion_id)
+
+
+def _of_plan(case: Any) -> str:
+    return reverse("suggestions:plan", args=[case.pk])
 
 
 def register() -> None:
@@ -51,3 +55,14 @@ def register() -> None:
     know(CaseType(flow=REPLY, model=Reply, describe=described, url=_of_reply))
     know(CaseType(flow=EXTENSION, model=Extension, describe=described, url=_of_reply))
     know(CaseType(flow=PUBLICATION, model=Publication, describe=described, url=_of_handling))
+    know(
+        CaseType(
+            flow=PLAN,
+            model=AssignmentPlan,
+            related=("session",),
+            seen_by=policy.plans_seen_by,
+            may_see=policy.may_read_plan,
+            describe=described,
+            url=_of_plan,
+        )
+    )

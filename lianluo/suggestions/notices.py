@@ -131,6 +131,19 @@ ANNOUNCEMENTS = {
         _("答复对承办单位的意见"), signers, _("您对{number}建议承办单位的意见有了答复"), (DEPUTY,)
     ),
     "to_supervise": Announcement(_("请督办"), committee, _("{number}建议请贵委督办"), ("committee",)),
+    "instructed": Announcement(
+        _("督办意见"),
+        lambda c: liaison(c) | units(c),
+        _("{number}建议有督办意见"),
+        (*LIAISON, *UNIT),
+        urgent=True,
+    ),
+    "not_signed": Announcement(
+        _("逾期未签收"), units, _("{number}建议逾期没有签收，请签收"), UNIT, urgent=True
+    ),
+    "taken_as_signed": Announcement(
+        _("逾期视为签收"), units, _("{number}建议逾期没有签收，按规则视为已签收"), UNIT, urgent=True
+    ),
     "express": Announcement(
         _("直通车建议"), leaders, _("{who}代表的{number}建议列入直通车，请阅"), ("leader",), urgent=True
     ),
@@ -151,10 +164,21 @@ ANNOUNCEMENTS = {
 }
 
 
+TOGETHER = {
+    "plan_sent": (_("交办方案送会商"), ("dispatcher", "leader", "committee")),
+    "plan_answered": (_("会商交办方案的意见"), REVIEWERS),
+    "assigned_together": (_("交办会交办"), (DEPUTY, *UNIT)),
+    "to_supervise_together": (_("交办会请督办"), ("committee",)),
+}
+"""What an assignment meeting tells: one notice for all suggestions of a unit, a committee or a deputy."""
+
+
 def register() -> None:
     """Declare the table, and say who may see a case that a notice speaks of."""
     for key, row in ANNOUNCEMENTS.items():
         declare(f"suggestion.{key}", row.label, group=GROUP, roles=row.roles, urgent=row.urgent)
+    for key, (label, roles) in TOGETHER.items():
+        declare(f"suggestion.{key}", label, group=GROUP, roles=roles)
     SIGHTS.add("suggestion", _seen)
 
 

@@ -53,5 +53,19 @@ def register() -> None:
             shown=lambda actor: actor.is_liaison,
         ),
     )
+    NAV.add(
+        "suggestions.plans",
+        NavEntry(
+            key="suggestions.plans",
+            label=_("交办会"),
+            icon="send",
+            url_name="suggestions:plans",
+            group=Group.DUTY,
+            order=11,
+            shown=lambda actor: (
+                actor.is_liaison or actor.has("session_staff", "dispatcher", "leader", "committee")
+            ),
+        ),
+    )
     own.register()
     papers.register()

@@ -1,4 +1,4 @@
-"""Long work of the room."""
+"""What the worker does for this room: sheets in one file, assignment meetings, and receipts that nobody gave."""
 
 from tempfile import TemporaryFile
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -8,9 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from procrastinate.contrib.django import app
 
+from lianluo.congress.models import Congress, Session
 from lianluo.people.actor import Actor
+from lianluo.suggestions.models import AssignmentPlan
 from lianluo.suggestions.papers.sheets import names_and_sheets
 from lianluo.suggestions.selectors.visible import visible
+from lianluo.suggestions.services import look_after_receipts, planning
+from lianluo.trail.models import Clock
 from lianluo.ui.models import LongWork
 from lianluo.ui.work import perform
 
@@ -35,3 +39,40 @@ def zip_sheets(work_id: int, keys: list[int]) -> None:
             work.finish(at=timezone.now(), file=File(file), name=name, note=note)
 
     perform(work_id, job)
+
+
+@app.task(name="suggestions.draw_up")
+def draw_up(work_id: int, session: int | None) -> None:
+    """Draw up a plan for a whole session."""
+
+    def job(work: LongWork, actor: Actor) -> None:
+        of = Session.objects.within(actor.scope).get(pk=session) if session else None
+        planning.draw_up(of, actor=actor, at=timezone.now(), progress=work.progress)
+        work.finish(at=timezone.now())
+
+    perform(work_id, job)
+
+
+@app.task(name="suggestions.carry_out")
+def carry_out(work_id: int, plan: int) -> None:
+    """Carry a plan out, row by row."""
+
+    def job(work: LongWork, actor: Actor) -> None:
+        found = AssignmentPlan.objects.within(actor.scope).select_related("congress", "session").get(pk=plan)
+        planning.carry_rows(found, actor=actor, now=timezone.now, progress=work.progress)
+        work.finish(at=timezone.now(), note=planning.outcome(found))
+
+    perform(work_id, job)
+
+
+@app.periodic(cron="25 1 * * *")
+@app.task(name="suggestions.receipts", queueing_lock="suggestions.receipts")
+def receipts(timestamp: int) -> None:
+    """Every night: parts that nobody signed for in time, congress by congress."""
+    at = timezone.now()
+    late = Clock.objects.everywhere("the nightly look at receipts covers every congress").filter(
+        case_type="handling", kind="sign_for", stopped_at=None, due_on__lt=timezone.localdate(at)
+    )
+    why = "the nightly look at receipts covers every congress"
+    for congress in Congress.objects.everywhere(why).filter(pk__in=late.values("congress")):
+        look_after_receipts(congress, at)

@@ -2,7 +2,8 @@
 
 from django.urls import URLPattern, path
 
-from lianluo.suggestions.web import assigning, case, documents, handlings, staff, units
+from lianluo.suggestions.lists import PlanRows
+from lianluo.suggestions.web import assigning, case, documents, handlings, plans, receipts, staff, units
 
 urlpatterns: list[URLPattern] = [
     path("", staff.suggestion_list, name="list"),
@@ -16,6 +17,16 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/conclude/", staff.conclude, name="conclude"),
     path("<int:pk>/rework/", staff.rework, name="rework"),
     path("<int:pk>/close/", staff.close, name="close"),
+    path("plans/", plans.plans, name="plans"),
+    path("plans/<int:pk>/", plans.plan, name="plan"),
+    path("plans/<int:pk>/carry-out/", plans.carry_out, name="plan_carry_out"),
+    path("plans/<int:pk>/move/", plans.move, name="plan_move"),
+    path("plans/<int:pk>/sheets/", plans.sheets, name="plan_sheets"),
+    path("plan-rows/", PlanRows.as_view(), name="plan_rows"),
+    path("plan-rows/<int:pk>/", plans.row, name="plan_row"),
+    path("handlings/<int:pk>/receipt/", receipts.receipt, name="receipt"),
+    path("handlings/<int:pk>/split/", handlings.split, name="split"),
+    path("<int:pk>/instruct/", assigning.instruct, name="instruct"),
     path("handlings/<int:pk>/sheet/", documents.sheet, name="sheet"),
     path("handlings/<int:pk>/dispatch/", handlings.dispatch, name="dispatch"),
     path("handlings/<int:pk>/redirect/", handlings.redirect, name="redirect"),

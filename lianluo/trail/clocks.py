@@ -19,7 +19,7 @@ def start(case: Case, kind: str, deadline: Deadline) -> Clock:
         statutory_on=deadline.due,
         due_on=deadline.due,
         hard_on=deadline.hard_due,
-        steps=list(deadline.steps),
+        steps=list(deadline.facts),
         rule=deadline.rule.spec.key,
         certain=deadline.certain,
         assumed=deadline.rule.assumed,

@@ -76,7 +76,7 @@ def apply(before: WorkCalendar, after: WorkCalendar, actor: Any, at: datetime) -
     for clock, new in list(recounted(before, after)):
         was = clock.due_on
         clock.due_on, clock.statutory_on = _new_due(clock, new), new.due
-        clock.steps, clock.certain = list(new.steps), new.certain
+        clock.steps, clock.certain = list(new.facts), new.certain
         clock.save(update_fields=["due_on", "statutory_on", "steps", "certain"])
         if clock.due_on != was:
             moved.append(Moved(clock, was))

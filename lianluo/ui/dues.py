@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from lianluo.kernel.lights import Light, Lights
 from lianluo.kernel.workdays import WorkCalendar
 from lianluo.ui.components.text import day as day_words
 
@@ -13,24 +14,30 @@ FAR = 60  # days from which months say more than working days
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """A deadline as it is shown. `tone`: "bad" overdue, "warn" today, "" ahead, "none" nothing runs."""
+    """A deadline as it is shown. `tone`: "bad" overdue, "warn" today, "" ahead, "none" nothing runs.
+    `light` is its traffic light, where the page knows the congress's warning days."""
 
     day: date | None
     label: str
     note: str = ""
     tone: str = ""
+    light: Light | None = None
 
 
-def due_on(day: date, *, today: date, calendar: WorkCalendar, note: str = "") -> Due:
+def due_on(
+    day: date, *, today: date, calendar: WorkCalendar, note: str = "", lights: Lights | None = None
+) -> Due:
     """The deadline `day` seen from `today`; `note` replaces the date in the second line."""
-    text = note or day_words(day, today)
+    text, light = note or day_words(day, today), lights.of(day) if lights else None
     if day < today:
-        return Due(day=day, label=_("逾期 %d 天") % (today - day).days, note=text, tone="bad")
+        return Due(day=day, label=_("逾期 %d 天") % (today - day).days, note=text, tone="bad", light=light)
     if day == today:
-        return Due(day=day, label=_("今日"), note=text, tone="warn")
+        return Due(day=day, label=_("今日"), note=text, tone="warn", light=light)
     if (day - today).days > FAR:
-        return Due(day=day, label=_("还有 %d 个月") % ((day - today).days // 30), note=text)
-    return Due(day=day, label=_("剩 %d 个工作日") % calendar.workdays_between(today, day), note=text)
+        return Due(day=day, label=_("还有 %d 个月") % ((day - today).days // 30), note=text, light=light)
+    return Due(
+        day=day, label=_("剩 %d 个工作日") % calendar.workdays_between(today, day), note=text, light=light
+    )
 
 
 def due_done(day: date, label: str, note: str = "") -> Due:

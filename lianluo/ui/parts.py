@@ -115,3 +115,4 @@ class Clock:
     note: str = ""
     how: str = ""
     tone: str = ""
+    light: Any = None

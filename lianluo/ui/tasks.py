@@ -9,6 +9,7 @@ from django.utils import timezone
 from procrastinate.contrib.django import app
 
 from lianluo.people.actor import Actor
+from lianluo.trail.steps import Refused
 from lianluo.ui.lists import LISTS, bulk, sheet
 from lianluo.ui.lists.state import ListState
 from lianluo.ui.models import LongWork
@@ -42,7 +43,11 @@ def bulk_move(work_id: int, page: str, key: str, keys: list[str], data: dict[str
 
     def job(work: LongWork, actor: Actor) -> None:
         state = _state(page, "all=", actor)
-        outcome = bulk.perform(state, bulk.found(state, key), keys, data, work.progress)
+        move = bulk.found(state, key)
+        form = bulk.asked(state, move, bulk.sent(data))
+        if form and not form.is_valid():
+            raise Refused("；".join(str(said) for errors in form.errors.values() for said in errors))
+        outcome = bulk.perform(state, move, keys, bulk.answers(form), work.progress)
         work.finish(at=timezone.now(), note=outcome.sentence)
 
     perform(work_id, job)

@@ -60,6 +60,14 @@ HANDLING = (
     ),
     rule(
         RuleGroup.HANDLING,
+        "dispatch.may_split",
+        RuleKind.FLAG,
+        True,
+        label=_("交办机构可以把一件建议分给几个单位"),
+        explain=_("选“是”，交办机构可以在自己负责分办的单位中定一个主办、几个会办。"),
+    ),
+    rule(
+        RuleGroup.HANDLING,
         "handling.co_term",
         RuleKind.CHOICE,
         "会办",

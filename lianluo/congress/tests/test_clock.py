@@ -1,15 +1,18 @@
 """Deadlines: the golden values of the domain page, months that clamp, working days that explain themselves."""
 
+import json
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lianluo.congress.calendar import NationalCalendar
 from lianluo.congress.clock import clocks, count, deadline, warn_days
+from lianluo.congress.explaining import WORDS, explained, worded
 from lianluo.congress.levels import PeriodUnit
 from lianluo.congress.rules import RULES, Period, RuleValue, period
 from lianluo.kernel.workdays import WorkCalendar
@@ -17,6 +20,7 @@ from tests.cast import TODAY, Cast
 
 DAYS = st.dates(date(2018, 1, 1), date(2030, 12, 31))
 MONTHS, WORKDAYS = PeriodUnit.MONTHS, PeriodUnit.WORKDAYS
+PERIODS = [spec.key for spec in RULES if spec.kind == "period"]
 PLAIN = WorkCalendar(announced=frozenset(range(2018, 2040)))
 
 
@@ -128,3 +132,28 @@ def test_warnings_come_in_order() -> None:
         date(2026, 8, 13),
         date(2026, 8, 17),
     ]
+
+
+def test_how_it_was_counted_is_said_in_the_readers_language(cast: Cast) -> None:
+    found = clocks(cast.home.congress, date(2026, 4, 29)).due("objection.limit", date(2026, 4, 29))
+    with override("en"):
+        assert "1–5 May (Labour Day)" in found.explanation
+        assert "9 May" in found.explanation
+        assert not any("\u4e00" <= letter <= "\u9fff" for letter in found.explanation), found.explanation
+    assert "跳过5月1日至5日（劳动节）" in found.explanation
+
+
+def test_every_kind_of_step_can_be_worded_and_stored(cast: Cast) -> None:
+    starts = (date(2026, 4, 29), date(2026, 11, 30), date(2026, 12, 28))
+    counted = [clocks(cast.home.congress, day).due(key, day) for day in starts for key in PERIODS]
+    counted += [deadline(_rule(n, MONTHS, roll=True), date(2026, 2, 23), PLAIN) for n in (1, 3)]
+    counted.append(deadline(_rule(300, WORKDAYS), date(2026, 1, 5), PLAIN))
+    facts = [fact for found in counted for fact in found.facts]
+    facts.append({"is": "recounted", "was": "2026-05-28", "on": "2026-05-20"})
+    hard = clocks(cast.home.congress, TODAY).reply(TODAY).facts
+    assert {fact["is"] for fact in [*facts, *hard]} == set(WORDS)
+    assert list(worded(json.loads(json.dumps(facts)))) == list(worded(facts))
+
+
+def test_sentences_of_old_clocks_stay_as_they_were_told() -> None:
+    assert explained(["从交办算，", "8月20日到期。"]) == "从交办算，8月20日到期。"

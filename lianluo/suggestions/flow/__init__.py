@@ -6,4 +6,5 @@ from lianluo.suggestions.flow.publication import PUBLICATION
 from lianluo.suggestions.flow.reply import REPLY
 from lianluo.suggestions.flow.suggestion import SUGGESTION
 
-__all__ = ["EXTENSION", "HANDLING", "PUBLICATION", "REPLY", "SUGGESTION"]
+__all__ = ["EXTENSION", "HANDLING", "PLAN", "PUBLICATION", "REPLY", "SUGGESTION"]
+from lianluo.suggestions.flow.plan import PLAN

@@ -42,6 +42,13 @@ HANDLING = Flow(
             allows=policy.may_dispatch,
         ),
         Move(
+            name="split",
+            label=_("分给几个单位"),
+            sources=states(H.DISPATCHING),
+            target=None,
+            allows=policy.may_split,
+        ),
+        Move(
             name="object",
             label=_("提出异议"),
             sources=states(H.ASSIGNED),
@@ -99,6 +106,14 @@ HANDLING = Flow(
             allows=policy.may_sign_for,
             ends_clock=states("sign_for"),
             tone="go",
+        ),
+        Move(
+            name="take_as_signed",
+            label=_("逾期视为签收"),
+            sources=states(H.ASSIGNED),
+            target=H.SIGNED,
+            ends_clock=states("sign_for"),
+            shown=False,
         ),
         Move(
             name="write",

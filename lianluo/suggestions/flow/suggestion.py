@@ -117,6 +117,13 @@ SUGGESTION = Flow(
         ),
         Move(name="urge", label=_("催办"), sources=states(S.HANDLING), target=None, allows=policy.is_liaison),
         Move(
+            name="instruct",
+            label=_("提出督办意见"),
+            sources=states(S.ACCEPTED, S.HANDLING, S.REPLIED, S.RATED),
+            target=None,
+            allows=policy.may_instruct,
+        ),
+        Move(
             name="question_units",
             label=_("对承办单位提意见"),
             sources=states(S.HANDLING),

@@ -25,6 +25,12 @@ class SuperviseForm(MoveForm):
         self.fields["committee"].queryset = committees(congress, localdate())  # type: ignore[attr-defined]
 
 
+class InstructForm(MoveForm):
+    """What the committee expects."""
+
+    note = _words(_("督办意见"), missing=_("请写明督办意见，承办单位会看到。"))
+
+
 class AnswerQuestionForm(MoveForm):
     """Keep the units and say why, or give one part to another unit."""
 

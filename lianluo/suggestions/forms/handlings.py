@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lianluo.congress.models import Congress, Unit
+from lianluo.suggestions.forms.pick import UnitSelect
 
 
 class OneUnit(forms.Select):
@@ -57,13 +58,30 @@ def _words(label: Any, *, required: bool = True, rows: int = 4, why: Any = "", m
     )
 
 
-class PlainForm(MoveForm):
-    """Nothing to add."""
-
-
 class RedirectForm(MoveForm):
     unit = _unit(_("改交"), why=_("只能选由本机构负责分办的单位。"))
     note = _words(_("说明"), required=False, rows=3)
+
+
+class DispatchForm(MoveForm):
+    note = _words(_("给承办单位的话"), required=False, rows=3, why=_("会记在经过里，也写在通知里。"))
+
+
+class SplitForm(MoveForm):
+    first = _unit(_("主办"), why=_("只能选由本机构负责分办的单位。"))
+    others = forms.ModelMultipleChoiceField(
+        label=_("会办"),
+        queryset=Unit.objects.none(),
+        widget=UnitSelect(),
+        error_messages={"required": _("请至少选一个会办单位；只分给一个单位的，用“分办”或“改交”。")},
+    )
+    note = _words(_("说明"), required=False, rows=3)
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean() or {}
+        if facts.get("first") and facts["first"] in facts.get("others", ()):
+            self.add_error("others", _("同一个单位只能选一次。"))
+        return facts
 
 
 class ObjectForm(MoveForm):

@@ -1,5 +1,6 @@
 """The lists of the room."""
 
 from lianluo.suggestions.lists.pages import Suggestions, UnitSuggestions, list_for, register
+from lianluo.suggestions.lists.plans import PlanRows, row_after
 
-__all__ = ["Suggestions", "UnitSuggestions", "list_for", "register"]
+__all__ = ["PlanRows", "Suggestions", "UnitSuggestions", "list_for", "register", "row_after"]

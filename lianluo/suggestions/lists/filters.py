@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lianluo.suggestions.selectors import lists as rows_of
+from lianluo.suggestions.selectors.lights import LIGHTS
 from lianluo.suggestions.states import HandlingState, Kind, Mode, Satisfaction, SuggestionState
 from lianluo.ui.lists import Choices, Days, Flag, Sort
 
@@ -12,6 +13,7 @@ LATE = [("late", _("逾期")), ("today", _("今日到期")), ("week", _("七天�
 FILTERS = (
     Choices("state", _("状态"), STATES, lookup="state"),
     Choices("late", _("缓急"), LATE, q=rows_of.late),
+    Choices("light", _("期限灯"), LIGHTS, lookup="light"),
     Choices("unit", _("承办单位"), rows_of.units, q=rows_of.with_units),
     Choices("mode", _("办理方式"), Mode.choices, q=rows_of.in_mode),
     Choices("delegation", _("代表团"), rows_of.delegations, lookup="delegation"),

@@ -12,6 +12,7 @@ from lianluo.people.roles import RoleKind
 from lianluo.suggestions.lists import cells
 from lianluo.suggestions.lists.bulks import BULKS
 from lianluo.suggestions.lists.filters import FILTERS, SORTS, UNIT_FILTERS, UNIT_SORTS
+from lianluo.suggestions.lists.plans import PlanRows
 from lianluo.suggestions.lists.publications import Publications
 from lianluo.suggestions.selectors import lists as rows_of
 from lianluo.ui.lists import LISTS, Bulk, Column, ListPage, Sort, View
@@ -50,7 +51,7 @@ class Suggestions(ListPage):
 
     def rows(self, actor: Actor, at: datetime) -> "QuerySet[Any]":
         self.actor = actor
-        return rows_of.listed(actor)
+        return rows_of.with_light(rows_of.listed(actor), "due_on", actor, at)
 
     def prepare(self, rows: Sequence[Any], actor: Actor, at: datetime) -> None:
         rows_of.dress(rows, actor, at)
@@ -91,7 +92,7 @@ class UnitSuggestions(Suggestions):
 
     def rows(self, actor: Actor, at: datetime) -> "QuerySet[Any]":
         self.actor = actor
-        return rows_of.listed_for_units(actor)
+        return rows_of.with_light(rows_of.listed_for_units(actor), "mine_due", actor, at)
 
 
 def list_for(actor: Actor) -> type[ListPage]:
@@ -102,5 +103,5 @@ def list_for(actor: Actor) -> type[ListPage]:
 
 def register() -> None:
     """Exports in the background find their list by name."""
-    for page in (Suggestions, UnitSuggestions, Publications):
+    for page in (Suggestions, UnitSuggestions, Publications, PlanRows):
         LISTS.add(page.name, page)

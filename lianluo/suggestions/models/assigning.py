@@ -1,15 +1,21 @@
 """交办: what a unit received, what a deputy says to the choice of units, and the meeting that assigns a whole session."""
 
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from lianluo.congress.models import Congress, Session, Unit
+from lianluo.congress.models import Session, Unit
 from lianluo.kernel.scoping import CongressModel
 from lianluo.people.models import Seat
 from lianluo.suggestions.models.handlings import Handling
 from lianluo.suggestions.models.suggestions import Suggestion
-from lianluo.suggestions.states import PlanState, RowState
+from lianluo.suggestions.states import PlanState, RowOutcome
+from lianluo.trail.models import Case
 
 
 class Receipt(CongressModel):
@@ -22,6 +28,7 @@ class Receipt(CongressModel):
     name = models.CharField(_("签收人"), max_length=60)
     role = models.CharField(_("身份"), max_length=120, blank=True)
     at = models.DateTimeField(_("签收时间"))
+    deemed = models.BooleanField(_("逾期视为签收"), default=False)
     received = models.TextField(_("收到的内容"))
     digest = models.CharField(_("校验值"), max_length=64)
 
@@ -54,18 +61,18 @@ class UnitQuestion(CongressModel):
         ]
 
 
-class AssignmentPlan(CongressModel):
+class AssignmentPlan(Case):
     """交办会: one proposal of units for all accepted suggestions of a session, corrected, then carried out row by row.
 
-    `session` None: those received between sessions."""
+    `session` None: those received between sessions. `agreed`: [{unit, name, by, at}], the offices that agreed.
+    `work` is the long work that carries it out."""
 
-    congress = models.ForeignKey(Congress, models.CASCADE, related_name="+")
+    flow_name: ClassVar[str] = "plan"
+
     session = models.ForeignKey(Session, models.PROTECT, null=True, blank=True, related_name="+")
-    state = models.CharField(max_length=8, choices=PlanState.choices, default=PlanState.OPEN)
     made_by = models.CharField(_("拟定人"), max_length=60)
     made_at = models.DateTimeField(_("拟定时间"))
-    agreed_by = models.CharField(_("会商机构"), max_length=120, blank=True)
-    agreed_at = models.DateTimeField(_("会商时间"), null=True, blank=True)
+    agreed = models.JSONField(default=list)
     ended_at = models.DateTimeField(_("交办完成"), null=True, blank=True)
     work = models.BigIntegerField(null=True, blank=True)
 
@@ -74,11 +81,16 @@ class AssignmentPlan(CongressModel):
         constraints = [
             models.UniqueConstraint(
                 fields=["congress", "session"],
-                condition=~Q(state="done"),
+                condition=~Q(state__in=["done", "dropped"]),
                 nulls_distinct=False,
                 name="one_open_plan",
             )
         ]
+
+    def __str__(self) -> str:
+        day = date_format(localtime(self.made_at), "Y-m-d")
+        held = _("第%s次会议") % self.session.number if self.session else _("闭会期间")
+        return str(_("%(held)s建议交办方案（%(day)s）") % {"held": held, "day": day})
 
     @property
     def standing(self) -> PlanState:
@@ -86,7 +98,11 @@ class AssignmentPlan(CongressModel):
 
 
 class PlanRow(CongressModel):
-    """One suggestion of a plan: `tasks` [{unit, mode, part}], `why` [{unit, code, n}], and what came of it."""
+    """One suggestion of a plan.
+
+    `tasks` [{unit, mode, part}]; `why` [{unit, code, n, of}], the records that speak for a unit; `alike`
+    [{id, number, percent}], suggestions of the same plan that say nearly the same; `said` [{office, by, text,
+    unit, at}], what the dispatching offices think; `told`: the units and deputies have their notice."""
 
     congress_lookup = "plan__congress"
 
@@ -94,10 +110,14 @@ class PlanRow(CongressModel):
     suggestion = models.ForeignKey(Suggestion, models.PROTECT, related_name="+")
     committee = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="+")
     tasks = models.JSONField(default=list)
+    unit_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
     why = models.JSONField(default=list)
+    alike = models.JSONField(default=list)
+    said = models.JSONField(default=list)
     edited = models.BooleanField(_("人工改过"), default=False)
-    state = models.CharField(max_length=8, choices=RowState.choices, default=RowState.WAITING)
+    outcome = models.CharField(max_length=8, choices=RowOutcome.choices, default=RowOutcome.WAITING)
     error = models.CharField(_("没有办成的原因"), max_length=300, blank=True)
+    told = models.BooleanField(default=False)
     at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -105,4 +125,11 @@ class PlanRow(CongressModel):
         constraints = [
             models.UniqueConstraint(fields=["plan", "suggestion"], name="one_plan_row_a_suggestion")
         ]
-        indexes = [models.Index(fields=["plan", "state"], name="plan_row_state")]
+        indexes = [models.Index(fields=["plan", "outcome"], name="plan_row_outcome")]
+
+    def __str__(self) -> str:
+        return f"{self.suggestion.number} {self.suggestion}"
+
+    @property
+    def standing(self) -> RowOutcome:
+        return RowOutcome(self.outcome)

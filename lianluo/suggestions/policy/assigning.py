@@ -19,13 +19,6 @@ def may_assign(actor: Actor, suggestion: "Suggestion") -> Verdict:
     return no(_("由联工委办理这一步。"))
 
 
-def may_plan(actor: Actor) -> Verdict:
-    """The assignment meeting is prepared by whoever assigns; the dispatching offices read it."""
-    if actor.is_liaison or actor.has(RoleKind.SESSION_STAFF):
-        return YES
-    return no(_("由联工委或大会秘书处拟定交办方案。"))
-
-
 def may_question_units(actor: Actor, suggestion: "Suggestion") -> Verdict:
     """The proposer may object to the choice of units, one matter at a time (2-domain 1.3: SH 12, 14; HEN 12)."""
     if suggestion.units_questioned:
@@ -47,3 +40,10 @@ def may_express(actor: Actor, suggestion: "Suggestion") -> Verdict:
     if suggestion.is_express:
         return no(_("这件建议已经列入直通车。"))
     return is_liaison(actor, suggestion)
+
+
+def may_instruct(actor: Actor, suggestion: "Suggestion") -> Verdict:
+    """督办: the committee to which it was given tells the units what it expects (地方组织法 art. 35)."""
+    if suggestion.committee_id and suggestion.committee_id in actor.units(RoleKind.COMMITTEE):
+        return YES
+    return no(_("由督办这件建议的委员会提出督办意见。"))

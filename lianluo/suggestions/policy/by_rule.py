@@ -1,13 +1,17 @@
 """What a congress's own rules open or close, beside who may: asked with the rules of the day in hand."""
 
-from typing import TYPE_CHECKING, Protocol
+from typing import Any, Protocol
 
 from lianluo.kernel.text import _
 from lianluo.kernel.verdict import YES, Verdict, no
 from lianluo.people.actor import Actor
 
-if TYPE_CHECKING:
-    from lianluo.suggestions.models import Suggestion
+
+class OfSession(Protocol):
+    """A suggestion, or a plan for all of a session: `session` None means between sessions."""
+
+    session_id: Any
+    session: Any
 
 
 class Book(Protocol):
@@ -20,6 +24,7 @@ class Book(Protocol):
 
 SWITCHES = {
     "transfer": ("objection.self_transfer", _("按本级规则不得自行转办；不属本单位职责的，请提出异议。")),
+    "split": ("dispatch.may_split", _("按本级规则，一件建议只分给一个单位。")),
     "express": ("direct.allowed", _("本级没有设闭会期间建议“直通车”。")),
 }
 """Move → the rule that must say yes, with the sentence when it says no."""
@@ -31,9 +36,9 @@ def open_by_rule(move: str, book: Book) -> Verdict:
     return YES if not rule or book.flag(rule) else no(sentence)
 
 
-def may_assign_by_rule(actor: Actor, suggestion: "Suggestion", book: Book) -> Verdict:
+def may_assign_by_rule(actor: Actor, case: OfSession, book: Book) -> Verdict:
     """`assign.session_by`: suggestions of a session by the secretariat, or after closing by the office (2-domain 1.3)."""
-    session = suggestion.session
+    session = case.session
     if session is None or book.text("assign.session_by") == "secretariat":
         return YES
     if not actor.is_liaison:

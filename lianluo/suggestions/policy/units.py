@@ -6,6 +6,7 @@ from lianluo.kernel.text import _
 from lianluo.kernel.verdict import YES, Verdict, no
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
+from lianluo.suggestions.states import Mode
 
 if TYPE_CHECKING:
     from lianluo.suggestions.models import Extension, Handling, Reply
@@ -30,6 +31,13 @@ def may_dispatch(actor: Actor, handling: "Handling") -> Verdict:
     if office and office in actor.units(RoleKind.DISPATCHER):
         return YES
     return no(_("由交办机构分办。"))
+
+
+def may_split(actor: Actor, handling: "Handling") -> Verdict:
+    """Part of an answer to a deputy can be shared out; what goes to another unit's lead, or one's own part, cannot."""
+    if handling.mode not in (Mode.SOLE, Mode.LEAD):
+        return no(_("会办、分办的部分只能分给一个单位。"))
+    return may_dispatch(actor, handling)
 
 
 def may_decide_objection(actor: Actor, handling: "Handling") -> Verdict:

@@ -53,7 +53,7 @@ def after_sent(case: Suggestion, at: datetime) -> Ahead | None:
     rule = clocks(case.congress, clock.started_on).book.get(clock.rule)
     who = str(case.delegation or _("代表团")) if first else office(case, at)
     session = str(case.session or "") if first else ""
-    return Ahead(who, str(rule.value), clock.due_on, "".join(clock.steps), session)
+    return Ahead(who, str(rule.value), clock.due_on, clock.explanation, session)
 
 
 def after_rating(case: Suggestion, at: datetime, book: RuleBook | None = None) -> Ahead:

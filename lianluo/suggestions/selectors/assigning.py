@@ -43,11 +43,9 @@ def choosable(congress: Congress, on: date) -> dict[int, Unit]:
     }
 
 
-def clocks_ahead(
-    suggestion: Suggestion, tasks: Sequence[tuple[str, Unit | None]], today: date
-) -> list[Clock]:
-    """The deadlines that start when it is assigned `today`: way and unit of each task. Each clock once. One query."""
-    counting = clocks(suggestion.congress, today)
+def clocks_ahead(congress: Congress, tasks: Sequence[tuple[str, Unit | None]], today: date) -> list[Clock]:
+    """The deadlines that start at an assignment made `today`: way and unit of each task. Each clock once. One query."""
+    counting = clocks(congress, today)
     found: dict[str, Clock] = {}
     for mode, unit in tasks or [("sole", None)]:
         first = deadlines.DISPATCH if unit and unit.dispatched_by_id else deadlines.SIGN_FOR

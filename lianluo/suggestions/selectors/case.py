@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
@@ -18,6 +18,7 @@ from lianluo.suggestions.models import (
     Handling,
     Objection,
     Rating,
+    Receipt,
     Reply,
     Suggestion,
 )
@@ -180,6 +181,7 @@ def _handlings(actor: Actor, suggestion: Suggestion) -> Any:
             objected=ArraySubquery(objected.order_by("pk").values(row=OBJECTED)),
             timed=_clocks_of("handling"),
             **papers.beside_handling(),
+            received=Exists(Receipt.objects.everywhere(why).filter(handling=mine)),
         )
         .order_by("pk")
     )

@@ -8,11 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from lianluo.kernel.lights import Lights
 from lianluo.kernel.workdays import WorkCalendar
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.states import HandlingState
 from lianluo.suggestions.states import SuggestionState as S
 from lianluo.trail.models import Clock as Running
+from lianluo.ui.components.text import date_full
 from lianluo.ui.components.text import day as day_words
 from lianluo.ui.dues import Due, due_done, due_none, due_on
 from lianluo.ui.parts import Clock, Step
@@ -136,10 +138,10 @@ def _cut_short(suggestion: Suggestion, handlings: Sequence[Handling]) -> list[St
     return [*done, Step(str(suggestion.standing.label), "", "now")]
 
 
-def due_of(suggestion: Suggestion, today: date, calendar: WorkCalendar) -> Due:
+def due_of(suggestion: Suggestion, today: date, calendar: WorkCalendar, lights: Lights | None = None) -> Due:
     """The present deadline of a suggestion as a list or a page shows it."""
     if suggestion.due_on:
-        return due_on(suggestion.due_on, today=today, calendar=calendar)
+        return due_on(suggestion.due_on, today=today, calendar=calendar, lights=lights)
     if suggestion.state in {S.CLOSED, S.RATED, S.REPLIED} and suggestion.replied_at:
         return due_done(timezone.localdate(suggestion.replied_at), _replied(suggestion), _spent(suggestion))
     return due_none(_("没有期限") if suggestion.state == S.DRAFT else "—")
@@ -168,12 +170,15 @@ def clock_label(running: Running) -> str:
     return f"{label} · {handling.unit}" if handling else label
 
 
-def clock(running: Running, today: date, calendar: WorkCalendar) -> Clock:
+def clock(running: Running, today: date, calendar: WorkCalendar, lights: Lights | None = None) -> Clock:
     """A deadline with how it was counted."""
-    how = "".join(running.steps)
+    how = running.explanation + _extended(running)
     if running.stopped_at is None:
-        due = due_on(running.due_on, today=today, calendar=calendar)
-        return Clock(label=clock_label(running), value=due.label, note=_on(running), how=how, tone=due.tone)
+        due = due_on(running.due_on, today=today, calendar=calendar, lights=lights)
+        note, light = _on(running), due.light
+        return Clock(
+            label=clock_label(running), value=due.label, note=note, how=how, tone=due.tone, light=light
+        )
     early = days_between(running.stopped_at, running.due_on)
     if early >= 0:
         value, tone = (_("提前 %d 天") % early if early else _("当日完成")), "ok"
@@ -188,8 +193,17 @@ def clock(running: Running, today: date, calendar: WorkCalendar) -> Clock:
     return Clock(label=clock_label(running), value=value, note=note, how=how, tone=tone)
 
 
+def _extended(running: Running) -> str:
+    """What an extension changed, after how the statutory day was counted."""
+    if not running.extended:
+        return ""
+    return _("已同意延期到%s。") % date_full(running.due_on)
+
+
 def _on(running: Running) -> str:
     words = f"{day_words(running.due_on)}（{WEEKDAYS[running.due_on.weekday()]}）"
+    if running.extended:
+        return _("%(due)s，已延期，原为 %(was)s") % {"due": words, "was": day_words(running.statutory_on)}
     if not running.certain:
         return _("%s，推算") % words
     return _("%s，假定") % words if running.assumed else words

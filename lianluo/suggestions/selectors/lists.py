@@ -17,17 +17,19 @@ from django.utils.translation import gettext_lazy
 from lianluo.congress.calendar import work_calendar
 from lianluo.congress.models import Congress, Delegation, Rule, Session, Unit
 from lianluo.congress.rules import RULES
+from lianluo.kernel.lights import Lights, lights
 from lianluo.people.actor import Actor
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
 from lianluo.suggestions.selectors.life import due_of
+from lianluo.suggestions.selectors.lights import lit
 from lianluo.suggestions.selectors.visible import handlings_of, visible
 from lianluo.suggestions.states import UNANSWERED, HandlingState, Mode, Satisfaction
 from lianluo.suggestions.states import SuggestionState as S
 from lianluo.ui.dues import Due, due_on
 
 RECESS = "recess"
-TOPICS = "content.topics"
+TOPICS, WARN = "content.topics", "warn.days"
 ROLE_ORDER = {Mode.SOLE: 0, Mode.LEAD: 0, Mode.SEPARATE: 1, Mode.CO: 2}
 
 
@@ -71,13 +73,14 @@ def standing(suggestion: Suggestion, handlings: Sequence[Handling], today: date)
 def dress(rows: Sequence[Suggestion], actor: Actor, at: datetime) -> None:
     """Give each row its handlings, its standing and its deadline: two queries for a whole page."""
     today, calendar = timezone.localtime(at).date(), work_calendar()
+    lights = _lights(actor, at)
     found = _handlings(rows, actor)
     for row in rows:
         handlings = found[row.pk]
         dressed = cast(Any, row)
         dressed.units = handlings
         dressed.standing_now = standing(row, handlings, today)
-        dressed.due = _own_due(row, today, calendar) or due_of(row, today, calendar)
+        dressed.due = _own_due(row, lights, calendar) or due_of(row, today, calendar, lights)
 
 
 def _handlings(rows: Sequence[Suggestion], actor: Actor) -> dict[int, list[Handling]]:
@@ -90,16 +93,27 @@ def _handlings(rows: Sequence[Suggestion], actor: Actor) -> dict[int, list[Handl
     return found
 
 
-def _own_due(row: Any, today: date, calendar: Any) -> Due | None:
+def _own_due(row: Any, lights: Lights, calendar: Any) -> Due | None:
     """What is due for the reader's own unit, in a unit's list."""
     day = getattr(row, "mine_due", None)
     waits = getattr(row, "mine_state", None) in UNANSWERED
-    return due_on(day, today=today, calendar=calendar) if day and waits else None
+    return due_on(day, today=lights.today, calendar=calendar, lights=lights) if day and waits else None
 
 
 def listed(actor: Actor) -> SuggestionQuerySet:
     """What the list shows an actor: everything visible that was ever handed in."""
     return visible(actor).exclude(state=S.DRAFT).with_people()
+
+
+def with_light(rows: SuggestionQuerySet, field: str, actor: Actor, at: datetime) -> SuggestionQuerySet:
+    """Each row with the traffic light of its deadline `field`."""
+    return cast(SuggestionQuerySet, rows.annotate(light=lit(field, _lights(actor, at))))
+
+
+def _lights(actor: Actor, at: datetime) -> Lights:
+    """The lights of today, by a rule that came along with the names for the filters."""
+    warn = _options(actor.congress, at).warn
+    return lights(timezone.localtime(at).date(), work_calendar(), warn)
 
 
 def listed_for_units(actor: Actor) -> SuggestionQuerySet:
@@ -144,33 +158,43 @@ Labelled = list[tuple[str, str]]
 
 
 def units(actor: Actor, at: datetime) -> Labelled:
-    return _options(actor.congress, at)["unit"]
+    return _options(actor.congress, at).names["unit"]
 
 
 def delegations(actor: Actor, at: datetime) -> Labelled:
-    return _options(actor.congress, at)["delegation"]
+    return _options(actor.congress, at).names["delegation"]
 
 
 def sessions(actor: Actor, at: datetime) -> Labelled:
-    named = [(pk, _("第%s次会议") % number) for pk, number in _options(actor.congress, at)["session"]]
+    named = [(pk, _("第%s次会议") % number) for pk, number in _options(actor.congress, at).names["session"]]
     return [*named, (RECESS, _("闭会期间"))]
 
 
 def topics(actor: Actor, at: datetime) -> Labelled:
-    return _options(actor.congress, at)["topic"]
+    return _options(actor.congress, at).topics
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Names for the filters of one page, and the rules that it needs."""
+
+    names: dict[str, Labelled]
+    topics: Labelled
+    warn: list[int]
 
 
 @lru_cache(maxsize=4)
-def _options(congress: Congress, at: datetime) -> dict[str, Labelled]:
-    """Names for the filters of one page: asked for once per moment, in one query."""
+def _options(congress: Congress, at: datetime) -> Options:
+    """Asked for once per moment, in one query."""
     day = timezone.localtime(at).date()
     named = ((Unit, "unit", "short_name"), (Delegation, "delegation", "name"), (Session, "session", "number"))
     parts = [_named(model, kind, congress, label) for model, kind, label in named]
-    found: dict[str, Labelled] = {"unit": [], "delegation": [], "session": [], "topic": []}
-    for kind, pk, label in parts[0].union(*parts[1:], _topic_rules(congress, day), all=True):
+    found: dict[str, Labelled] = defaultdict(list)
+    for kind, pk, label in parts[0].union(*parts[1:], _rules(congress, day), all=True):
         found[kind].append((str(pk), label))
-    found["topic"] = _topics(congress, [json.loads(text) for _pk, text in found["topic"]])
-    return found
+    rows = {key: [json.loads(text) for _pk, text in found.pop(key, [])] for key in (TOPICS, WARN)}
+    topics = [(row["code"], row["label"]) for row in _nearest(congress, TOPICS, rows[TOPICS])]
+    return Options(found, topics, _nearest(congress, WARN, rows[WARN]))
 
 
 def _named(model: Any, kind: str, congress: Congress, label: str) -> Any:
@@ -179,20 +203,21 @@ def _named(model: Any, kind: str, congress: Congress, label: str) -> Any:
     return named.values_list("of", "pk", "said")
 
 
-def _topic_rules(congress: Congress, day: date) -> Any:
+def _rules(congress: Congress, day: date) -> Any:
     rows = Rule.objects.everywhere(
         "a congress reads its own rules and those of the congresses above it"
     ).order_by()
-    rows = rows.filter(congress__path__in=congress.ancestor_paths, key=TOPICS, valid_from__lte=day)
-    said = Cast(JSONObject(path="congress__path", since="valid_from", rows="value"), TextField())
-    return rows.annotate(of=Value("topic", TextField()), said=said).values_list("of", "pk", "said")
+    rows = rows.filter(
+        congress__path__in=congress.ancestor_paths, key__in=(TOPICS, WARN), valid_from__lte=day
+    )
+    said = Cast(JSONObject(path="congress__path", since="valid_from", value="value"), TextField())
+    return rows.annotate(of=Cast(F("key"), TextField()), said=said).values_list("of", "pk", "said")
 
 
-def _topics(congress: Congress, rules: list[dict[str, Any]]) -> Labelled:
-    """The nearest congress's latest list; one without a value passes upwards."""
+def _nearest(congress: Congress, key: str, rows: list[dict[str, Any]]) -> Any:
+    """The nearest congress's latest value; one without a value passes upwards."""
     latest: dict[str, Any] = {}
-    for rule in sorted(rules, key=lambda one: one["since"]):
-        latest[rule["path"]] = rule["rows"]
-    lists = [latest[path] for path in sorted(latest, key=len) if latest[path] is not None]
-    chosen = lists[-1] if lists else RULES[TOPICS].default_at(congress.level)
-    return [(row["code"], row["label"]) for row in chosen]
+    for row in sorted(rows, key=lambda one: one["since"]):
+        latest[row["path"]] = row["value"]
+    values = [latest[path] for path in sorted(latest, key=len) if latest[path] is not None]
+    return values[-1] if values else RULES[key].default_at(congress.level)

@@ -3,6 +3,7 @@
 Two queries, whatever the number of suggestions. A unit's people see their own part.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -15,9 +16,11 @@ from django.utils.translation import ngettext
 
 from lianluo.congress.calendar import work_calendar
 from lianluo.figures.rates import Rate
+from lianluo.kernel.lights import Light
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions.models import Handling
+from lianluo.suggestions.selectors.lights import lights_of, tests
 from lianluo.suggestions.selectors.visible import visible
 from lianluo.suggestions.states import HandlingState, Mode, Satisfaction
 from lianluo.suggestions.states import SuggestionState as S
@@ -45,12 +48,13 @@ def panels(actor: Actor, at: datetime) -> list[Panel]:
     count = _counts(actor, since, today, monday)
     if not count["received"]:
         return []
-    part = _answers(actor, since, monday)
+    part = _answers(actor, since, monday, today)
     on_time = Rate(part["part"], part["whole"])
     own = own_part(actor)
     due = {monday + timedelta(days=n): (part if own else count)[f"day{n}"] for n in range(TWO_WEEKS)}
     days = _days(due, today, "own_due" if own else "due")
-    return [_figures(actor, count, on_time, since), _progress(actor, count, since), days]
+    lamps = _lights(part if own else count)
+    return [_figures(actor, count, on_time, since), _progress(actor, count, since), lamps, days]
 
 
 def own_part(actor: Actor) -> bool:
@@ -77,11 +81,18 @@ def _counts(actor: Actor, since: date, today: date, monday: date) -> dict[str, i
         "reference": Q(state=S.REFERENCE),
     }
     year = {name: Count("pk", filter=test & Q(submitted_at__date__gte=since)) for name, test in tests.items()}
-    counted: dict[str, int] = rows.order_by().aggregate(**year, **_by_day(Q(state__in=RUNNING), monday))
+    counted: dict[str, int] = rows.order_by().aggregate(**year, **_timed(actor, RUNNING, monday, today))
     return counted
 
 
-def _answers(actor: Actor, since: date, monday: date) -> dict[str, int]:
+def _timed(actor: Actor, waiting: Sequence[str], monday: date, today: date) -> dict[str, Count]:
+    """What falls due on each day, and how many of those that wait stand under which light."""
+    lights = tests("due_on", lights_of(actor.congress, today))
+    lit = {light.value: Count("pk", filter=Q(state__in=waiting) & test) for light, test in lights}
+    return lit | _by_day(Q(state__in=waiting), monday)
+
+
+def _answers(actor: Actor, since: date, monday: date, today: date) -> dict[str, int]:
     """Answers that went out by the day on which they were due, all answers, and what falls due on each day."""
     rows = Handling.objects.within(actor.scope).exclude(state=HandlingState.CANCELLED)
     if own_part(actor):
@@ -90,7 +101,7 @@ def _answers(actor: Actor, since: date, monday: date) -> dict[str, int]:
     counted: dict[str, int] = rows.order_by().aggregate(
         part=Count("pk", filter=answered & Q(replied_at__date__lte=F("due_on"))),
         whole=Count("pk", filter=answered),
-        **_by_day(Q(state__in=WAITING), monday),
+        **_timed(actor, WAITING, monday, today),
     )
     return counted
 
@@ -160,6 +171,15 @@ def _progress(actor: Actor, count: dict[str, int], since: date) -> ProgressPanel
         for label, key, note, query in shown
     ]
     return ProgressPanel(heading=_("办到哪一步"), rows=steps, link=Link(_("看全部"), _list(since)))
+
+
+def _lights(count: dict[str, int]) -> FigurePanel:
+    """How pressing what waits is; each figure opens its list."""
+    figures = [
+        Figure(label=str(light.label), value=count[light], unit=_("件"), url=_list(None, light=light.value))
+        for light in reversed(Light)
+    ]
+    return FigurePanel(heading=_("期限灯"), figures=figures)
 
 
 def _days(due: dict[date, int], today: date, name: str) -> DuePanel:

@@ -9,7 +9,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from lianluo.people.actor import Actor
-from lianluo.suggestions.flow import EXTENSION, HANDLING, PUBLICATION, REPLY, SUGGESTION
+from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, PUBLICATION, REPLY, SUGGESTION
 from lianluo.suggestions.models import Extension, Handling, Publication, Reply, Suggestion
 from lianluo.suggestions.selectors.life import days_between
 from lianluo.suggestions.selectors.told import Told, told
@@ -18,7 +18,7 @@ from lianluo.trail.models import Event
 from lianluo.ui.components.text import date_full
 from lianluo.ui.parts import TimelineRow
 
-FLOWS = {flow.name: flow for flow in (SUGGESTION, HANDLING, REPLY, EXTENSION, PUBLICATION)}
+FLOWS = {flow.name: flow for flow in (SUGGESTION, HANDLING, REPLY, EXTENSION, PUBLICATION, PLAN)}
 
 
 def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) -> list[Event]:

@@ -12,11 +12,13 @@ from django.utils.translation import ngettext
 
 from lianluo.congress.calendar import work_calendar
 from lianluo.kernel.flow import Flow, Move
+from lianluo.kernel.lights import Lights
 from lianluo.kernel.scoping import Q
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions.flow import EXTENSION, HANDLING, REPLY, SUGGESTION
 from lianluo.suggestions.models import Handling, Reply, Suggestion
+from lianluo.suggestions.selectors.lights import lights_of
 from lianluo.suggestions.selectors.publishing import waiting
 from lianluo.suggestions.selectors.visible import extensions_of, handlings_of, replies_of, visible
 from lianluo.suggestions.states import ExtensionState, HandlingState, ReplyState, SuggestionState
@@ -43,7 +45,7 @@ def next_step(flow: Flow, actor: Actor, case: Any) -> Move | None:
 def todo_entries(actor: Actor, at: datetime) -> list[TodoEntry]:
     """Everything of this room that waits for `actor`."""
     day = timezone.localtime(at).date()
-    due = partial(_due, today=day)
+    due = partial(_due, lights=lights_of(actor.congress, day))
     return [
         *_suggestions(actor, due),
         *_handlings(actor, due),
@@ -53,8 +55,8 @@ def todo_entries(actor: Actor, at: datetime) -> list[TodoEntry]:
     ]
 
 
-def _due(day: date | None, *, today: date) -> Due | None:
-    return due_on(day, today=today, calendar=work_calendar()) if day else None
+def _due(day: date | None, *, lights: Lights) -> Due | None:
+    return due_on(day, today=lights.today, calendar=work_calendar(), lights=lights) if day else None
 
 
 def _suggestions(actor: Actor, due: Any) -> Iterator[TodoEntry]:

@@ -20,15 +20,16 @@ from lianluo.suggestions.services.objections import (
     question_units,
     reassign,
     redirect,
+    split,
     transfer,
     uphold,
 )
 from lianluo.suggestions.services.publication import Edition, publish, withhold
 from lianluo.suggestions.services.publication import edit as edit_public
 from lianluo.suggestions.services.publication import take_back as take_back_public
-from lianluo.suggestions.services.receipts import sign_for
+from lianluo.suggestions.services.receipts import look_after_receipts, sign_for, take_as_signed
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
-from lianluo.suggestions.services.supervision import express, supervise
+from lianluo.suggestions.services.supervision import express, instruct, supervise
 
 __all__ = [
     "Answer",
@@ -50,8 +51,10 @@ __all__ = [
     "edit_public",
     "express",
     "grant",
+    "instruct",
     "invite",
     "judge_tasks",
+    "look_after_receipts",
     "move_reply",
     "not_accept",
     "object_to",
@@ -70,9 +73,11 @@ __all__ = [
     "save_draft",
     "send_back",
     "sign_for",
+    "split",
     "start_draft",
     "submit",
     "supervise",
+    "take_as_signed",
     "take_back_public",
     "transfer",
     "uncosign",

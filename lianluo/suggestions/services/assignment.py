@@ -60,12 +60,30 @@ def assign(
     at: datetime,
     committee: Unit | EllipsisType | None = ...,
 ) -> Event:
-    """Hand the suggestion to its units; each gets a case of its own and the clocks start (代表法 art. 51).
+    """Hand the suggestion to its units and tell everybody whom it concerns (代表法 art. 51)."""
+    event = hand_out(suggestion, tasks, actor=actor, at=at, committee=committee)
+    tell("assigned", suggestion, at)
+    if suggestion.committee_id:
+        tell("to_supervise", suggestion, at)
+    return event
+
+
+@transaction.atomic
+def hand_out(
+    suggestion: Suggestion,
+    tasks: Sequence[Task],
+    *,
+    actor: Actor,
+    at: datetime,
+    committee: Unit | EllipsisType | None = ...,
+) -> Event:
+    """Each unit gets a case of its own and the clocks start; whoever calls this tells the people.
 
     `committee` supervises; left out, the one to which the topic belongs.
     """
     day = localdate(at)
-    by_rule = policy.may_assign_by_rule(actor, suggestion, RuleBook(suggestion.congress, day))
+    book = RuleBook(suggestion.congress, day)
+    by_rule = policy.may_assign_by_rule(actor, suggestion, book)
     if not (verdict := by_rule and judge_tasks(tasks, day)):
         raise Refused(str(verdict.reason))
     supervisor = mapped(suggestion, at) if isinstance(committee, EllipsisType) else committee
@@ -75,7 +93,7 @@ def assign(
         "assign",
         actor=actor,
         at=at,
-        facts=_assigned(tasks, supervisor),
+        facts=_assigned(tasks, supervisor, book.text("handling.co_term")),
         assigned_at=at,
         round=1,
         committee=supervisor,
@@ -85,15 +103,15 @@ def assign(
         hand_to(suggestion, task, actor=actor, at=at)
     keep_units(suggestion)
     clocks.lead_due(suggestion)
-    tell("assigned", suggestion, at)
-    if supervisor:
-        tell("to_supervise", suggestion, at)
     return event
 
 
-def _assigned(tasks: Sequence[Task], committee: Unit | None) -> dict[str, object]:
-    """What the history keeps of an assignment."""
-    units = [{"unit": str(t.unit), "id": t.unit.pk, "mode": t.mode, "part": t.part} for t in tasks]
+def _assigned(tasks: Sequence[Task], committee: Unit | None, co_term: str) -> dict[str, object]:
+    """What the history keeps of an assignment; `way` is what the congress called it on that day."""
+    units = [
+        {"unit": str(t.unit), "id": t.unit.pk, "mode": t.mode, "part": t.part, "way": t.mode.said(co_term)}
+        for t in tasks
+    ]
     return {"units": units} | ({"committee": str(committee)} if committee else {})
 
 
@@ -125,9 +143,10 @@ def hand_to(
     return handling
 
 
-def hand_on(handling: Handling, move: str, *, actor: Actor, at: datetime) -> Event:
+def hand_on(handling: Handling, move: str, *, actor: Actor, at: datetime, note: str = "") -> Event:
     """The unit has it now; the days for receipt or objection run from here."""
-    event = advance(HANDLING, handling, move, actor=actor, at=at, facts={"unit": str(handling.unit)})
+    facts = {"unit": str(handling.unit)} | ({"note": note} if note else {})
+    event = advance(HANDLING, handling, move, actor=actor, at=at, facts=facts)
     clocks.follow_handling(handling, move, at)
     return event
 

@@ -1,5 +1,6 @@
 """分办, 异议, 改办: the way from the assignment to the unit whose business it is (2-domain 1.3, 1.6)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -22,11 +23,35 @@ from lianluo.trail.steps import Refused, advance
 
 
 @transaction.atomic
-def dispatch(handling: Handling, *, actor: Actor, at: datetime) -> Event:
-    """The office passes it on to the unit as proposed."""
-    event = hand_on(handling, "dispatch", actor=actor, at=at)
+def dispatch(handling: Handling, *, actor: Actor, at: datetime, note: str = "") -> Event:
+    """The office passes it on to the unit as proposed, with a word where it has one."""
+    event = hand_on(handling, "dispatch", actor=actor, at=at, note=note)
     keep_units(handling.suggestion)
-    tell("dispatched", handling.suggestion, at)
+    tell("dispatched", handling.suggestion, at, note=note)
+    return event
+
+
+@transaction.atomic
+def split(
+    handling: Handling, first: Unit, others: Sequence[Unit], *, actor: Actor, at: datetime, note: str = ""
+) -> Event:
+    """The office gives it to several of its units: `first` leads, `others` help (rule `dispatch.may_split`)."""
+    verdict = policy.open_by_rule("split", RuleBook(handling.congress, localdate(at)))
+    if not verdict:
+        raise Refused(str(verdict.reason))
+    if any(unit.dispatched_by_id != handling.unit.dispatched_by_id for unit in (first, *others)):
+        raise Refused(_("只能分给本机构负责分办的单位。"))
+    for unit in (first, *others):
+        if unit.pk != handling.unit_id:
+            _not_twice(handling, unit)
+    facts = {"to": "、".join(str(unit) for unit in (first, *others)), "note": note}
+    event = advance(HANDLING, handling, "split", actor=actor, at=at, facts=facts, unit=first, mode=Mode.LEAD)
+    for unit in others:
+        helper = hand_to(
+            handling.suggestion, Task(unit=unit, mode=Mode.CO), actor=actor, at=at, since=handling.assigned_at
+        )
+        hand_on(helper, "pass_through", actor=actor, at=at)
+    dispatch(handling, actor=actor, at=at, note=note)
     return event
 
 

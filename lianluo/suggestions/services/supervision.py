@@ -45,6 +45,15 @@ def express(suggestion: Suggestion, *, actor: Actor, at: datetime, reason: str) 
     return event
 
 
+@transaction.atomic
+def instruct(suggestion: Suggestion, *, actor: Actor, at: datetime, note: str) -> Event:
+    """督办意见: what the committee expects of the units; they and the deputies' body are told at once."""
+    facts = {"committee": str(suggestion.committee or ""), "note": note}
+    event = advance(SUGGESTION, suggestion, "instruct", actor=actor, at=at, facts=facts)
+    tell("instructed", suggestion, at, note=note)
+    return event
+
+
 def mapped(suggestion: Suggestion, at: datetime) -> Unit | None:
     """The committee to which its topic belongs."""
     day = localdate(at)

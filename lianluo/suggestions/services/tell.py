@@ -4,22 +4,29 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from lianluo.notices.recipients import Recipients
 from lianluo.notices.telling import tell as send
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.notices import ANNOUNCEMENTS
 
 
-def tell(key: str, case: Suggestion, at: datetime, note: str = "") -> None:
-    """Announce `key`; whom it is for and how it reads stands in the table. `note` is added to the body."""
+def tell(
+    key: str, case: Suggestion, at: datetime, note: str = "", *, once: str = "", to: Recipients | None = None
+) -> None:
+    """Announce `key`; whom it is for and how it reads stands in the table. `note` is added to the body.
+
+    `once` names a fact that is told only once however often it is found; `to` narrows the circle of the table.
+    """
     row = ANNOUNCEMENTS[key]
     sentence = str(row.sentence).format(who=case.lead.person, number=case.number_words)
     send(
         f"suggestion.{key}",
-        to=row.to(case),
+        to=to or row.to(case),
         title=sentence,
         body="\n".join(part for part in (case.title, note) if part),
         url=reverse("suggestions:case", args=[case.pk]),
         congress=case.congress,
         at=at,
         case=("suggestion", case.pk),
+        once=once,
     )

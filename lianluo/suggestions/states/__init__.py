@@ -1,6 +1,6 @@
 """The words of the room: states, kinds, ratings, each with its label, its tone and how far it stands."""
 
-from lianluo.suggestions.states.assigning import PlanState, RowState
+from lianluo.suggestions.states.assigning import PlanState, RowOutcome
 from lianluo.suggestions.states.handling import UNANSWERED, ExtensionState, HandlingState, Mode, ReplyState
 from lianluo.suggestions.states.judging import PublicAttribute, Satisfaction
 from lianluo.suggestions.states.proposing import Consent, FormedBy, Kind, RaisedBefore
@@ -40,7 +40,7 @@ __all__ = [
     "PublicationState",
     "RaisedBefore",
     "ReplyState",
-    "RowState",
+    "RowOutcome",
     "Satisfaction",
     "SuggestionState",
 ]

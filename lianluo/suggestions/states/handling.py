@@ -76,3 +76,11 @@ class Mode(models.TextChoices):
     def answers_deputy(self) -> bool:
         """A co-handler gives its opinion to the lead unit; all others answer the deputy."""
         return self != Mode.CO
+
+    def said(self, co_term: str) -> str:
+        """The way as the congress calls it: `handling.co_term` is 会办 in some regulations and 协办 in others."""
+        return str(CO_TERMS.get(co_term, self.label)) if self == Mode.CO else str(self.label)
+
+
+CO_TERMS = {"会办": _("会办"), "协办": _("协办")}
+"""The words of the rule `handling.co_term`, for readers of other languages."""

@@ -1,7 +1,7 @@
 """The list: who sees which rows and columns, what the filters find, what is urged at once, what is exported."""
 
 import io
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,12 +9,15 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from openpyxl import load_workbook
 
+from lianluo.congress.models import Rule
+from lianluo.kernel.lights import Light
 from lianluo.suggestions import services as say
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.tests import lives
-from tests.cast import Cast
+from tests.cast import SINCE, Cast
 
 pytestmark = pytest.mark.django_db
 MOST = 12
@@ -137,3 +140,30 @@ def test_the_list_asks_at_most_twelve_times(cast: Cast, now: datetime, key: str)
     with CaptureQueriesContext(connection) as asked:
         assert listed(client).status_code == 200
     assert len(asked) <= MOST, [query["sql"][:120] for query in asked]
+
+
+@pytest.mark.parametrize("who", ["wang", "zhao"])
+def test_the_lights_find_what_they_show(cast: Cast, who: str) -> None:
+    """Filter and lamp come from one place: each light lists exactly the rows that carry its lamp."""
+    today = timezone.localdate()
+    cases = {light: lives.signed_for(cast.home, timezone.now()) for light in Light}
+    days = {Light.OVERDUE: -2, Light.RED: 1, Light.AMBER: 7, Light.GREEN: 40}
+    for light, case in cases.items():
+        due = today + timedelta(days=days[light])
+        Suggestion.objects.everywhere("a test sets days").filter(pk=case.pk).update(due_on=due)
+        case.handlings.update(due_on=due)
+    for light, case in cases.items():
+        page = text(listed(cast.client(who), f"light={light}"))
+        assert rows(cast.client(who), f"light={light}") == {case.pk}
+        assert page.count(f"lamp-{light}") >= 1
+        assert not any(f"lamp-{other}" in page for other in Light if other != light)
+
+
+def test_the_lights_follow_the_congresss_own_warning_days(cast: Cast) -> None:
+    case = lives.signed_for(cast.home, timezone.now())
+    assert rows(cast.client("wang"), "light=green") == {case.pk}
+    facts = {"source": "办法", "article": "", "assumed": False}
+    Rule.objects.create(
+        congress=cast.home.congress, key="warn.days", value=[200, 150], valid_from=SINCE, **facts
+    )
+    assert rows(cast.client("wang"), "light=red") == {case.pk}

@@ -31,7 +31,7 @@ def test_steps_are_counted_from_the_records(cast: Cast, soon: datetime) -> None:
         lives.referred,
     ):
         bring(cast.home, soon)
-    _figures, progress, _days = overview.panels(cast.wang, soon)
+    _figures, progress, _lights, _days = overview.panels(cast.wang, soon)
     assert isinstance(progress, ProgressPanel)
     assert [row.value for row in progress.rows] == [6, 4, 3, 2, 1, 1]
     assert "转参阅 1" in progress.rows[1].note
@@ -70,7 +70,7 @@ def test_a_unit_sees_its_own_part(cast: Cast, soon: datetime) -> None:
 
 def test_what_falls_due_in_two_weeks_stands_on_its_day(cast: Cast, soon: datetime) -> None:
     case = lives.submitted(cast.home, soon)
-    days = overview.panels(cast.wang, soon)[2]
+    days = overview.panels(cast.wang, soon)[3]
     assert isinstance(days, DuePanel)
     assert {day.day: day.count for day in days.days if day.count} == {case.due_on: 1}
 

@@ -33,11 +33,11 @@ def test_a_projected_day_becomes_certain_and_moves(cast: Cast) -> None:
     case = lives.assigned(cast.home, YEAR_END)
     clock = _sign_for(case)
     assert (clock.due_on, clock.certain) == (date(2027, 1, 7), False)
-    assert "推算" in "".join(clock.steps)
+    assert "推算" in clock.explanation
     assert _adopt(cast) == 2, "receipt and first contact"
     clock.refresh_from_db()
     assert (clock.due_on, clock.statutory_on, clock.certain) == (date(2027, 1, 13), date(2027, 1, 13), True)
-    assert "1月5日至8日（春节）" in "".join(clock.steps)
+    assert "1月5日至8日（春节）" in clock.explanation
 
 
 def test_the_preview_counts_what_would_move_and_moves_nothing(cast: Cast) -> None:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lianluo.suggestions import services
 from lianluo.suggestions.flow import SUGGESTION
-from lianluo.suggestions.forms.assigning import AnswerQuestionForm, SuperviseForm
+from lianluo.suggestions.forms.assigning import AnswerQuestionForm, InstructForm, SuperviseForm
 from lianluo.suggestions.forms.handlings import ExpressForm
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.web.doors import found
@@ -37,6 +37,14 @@ def express(request: HttpRequest, pk: int) -> HttpResponse:
     page = _page(
         "express", ExpressForm, _("领导马上收到通知；交办时排在前面。"), _("已列入直通车，领导会收到通知。")
     )
+    return answer_with(request, page, suggestion, suggestion, Beside())
+
+
+def instruct(request: HttpRequest, pk: int) -> HttpResponse:
+    """提出督办意见."""
+    suggestion = found(request, pk)
+    follows = _("承办单位和联工委马上收到通知，意见记在经过里。")
+    page = _page("instruct", InstructForm, follows, _("督办意见已送承办单位。"))
     return answer_with(request, page, suggestion, suggestion, Beside())
 
 

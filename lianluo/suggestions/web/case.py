@@ -13,6 +13,7 @@ from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
 from lianluo.suggestions.selectors import life
 from lianluo.suggestions.selectors.case import CaseFile, case_file
+from lianluo.suggestions.selectors.lights import lights_of
 from lianluo.suggestions.selectors.likeness import alike
 from lianluo.suggestions.selectors.lists import standing
 from lianluo.suggestions.selectors.papers import papers_of
@@ -42,14 +43,17 @@ def shown(file: CaseFile, actor: Actor, at: Any) -> dict[str, Any]:
     """What the template draws."""
     today, calendar = timezone.localtime(at).date(), work_calendar()
     suggestion = file.suggestion
-    due = life.due_of(suggestion, today, calendar)
+    lights = lights_of(suggestion.congress, today, file.book)
+    due = life.due_of(suggestion, today, calendar, lights)
     return {
         "file": file,
         "case": suggestion,
         "due": due,
         "standing": standing(suggestion, file.live, today),
         "steps": life.steps(suggestion, file.handlings, due),
-        "clocks": [life.clock(one, today, calendar) for one in life.main_clocks(file.clocks, actor.units())],
+        "clocks": [
+            life.clock(one, today, calendar, lights) for one in life.main_clocks(file.clocks, actor.units())
+        ],
         "past_clocks": [life.clock(one, today, calendar) for one in life.past_clocks(file.clocks)],
         "moves": panel(file, actor),
         "units": [(one, unit_moves(file, actor).get(one.pk, [])) for one in file.handlings],

@@ -40,7 +40,7 @@ PAGES = {
         MovePage(
             name="dispatch",
             flow=HANDLING,
-            form=forms.PlainForm,
+            form=forms.DispatchForm,
             act=services.dispatch,
             follows=_("承办单位马上收到通知，签收或提异议的期限开始计算；答复期限从交办之日起算，不变。"),
             said=_("已分办给承办单位。"),
@@ -52,6 +52,16 @@ PAGES = {
             act=services.redirect,
             follows=_("改交以后还要分办，新的单位才会收到。"),
             said=_("已改交，请接着分办。"),
+        ),
+        MovePage(
+            name="split",
+            flow=HANDLING,
+            form=forms.SplitForm,
+            act=services.split,
+            follows=_(
+                "主办、会办单位马上收到通知，签收或提异议的期限开始计算；答复期限从交办之日起算，不变。"
+            ),
+            said=_("已分给几个单位。"),
         ),
         MovePage(
             name="object",
@@ -163,6 +173,8 @@ def _beside(name: str, handling: Handling) -> Beside:
         objection = handling.objections.filter(decided_at=None).select_related("proposed").first()
         start = {"unit": objection.proposed} if objection and objection.proposed else {}
         return Beside(about, {"objection": objection}, start)
+    if name == "split":
+        return Beside(about, {}, {"first": handling.unit_id})
     if name == "ask_longer":
         return Beside(about, {"clock": answer_clock(handling)})
     return Beside(about)
@@ -195,6 +207,7 @@ def _of_extension(name: str) -> Callable[[HttpRequest, int], HttpResponse]:
 dispatch, redirect, object_to = _of_handling("dispatch"), _of_handling("redirect"), _of_handling("object")
 uphold, overrule, reassign = _of_handling("uphold"), _of_handling("overrule"), _of_handling("reassign")
 ask_longer, transfer = _of_handling("ask_longer"), _of_handling("transfer")
+split = _of_handling("split")
 grant, refuse = _of_extension("grant"), _of_extension("refuse")
 
 

@@ -28,6 +28,7 @@ PAGES = {
     "answer_question": ("suggestions:answer_question", ""),
     "express": ("suggestions:express", ""),
     "supervise": ("suggestions:supervise", ""),
+    "instruct": ("suggestions:instruct", "flag"),
     "urge": ("suggestions:urge", "bell"),
     "invite": ("suggestions:invite", "userplus"),
     "cosign": ("suggestions:cosign", "check"),
@@ -45,8 +46,8 @@ OF_DEPUTIES = frozenset(
 )
 """Closed to somebody who is no deputy for a reason that goes without saying."""
 OF_UNITS = frozenset({"sign_for", "object", "write", "ask_longer", "transfer"})
-QUIET = frozenset({"answer_question", "express"})
-"""Said to be closed to nobody: there is no question, or no through train."""
+QUIET = frozenset({"answer_question", "express", "instruct"})
+"""Said to be closed to nobody: there is no question, no through train, or another committee supervises."""
 BESIDE_UNIT = frozenset({"reassign"})
 HANDLING_PAGES = {"write": "suggestions:reply"}
 HANDLING_ICONS = {"sign_for": "check", "write": "edit", "dispatch": "send", "ask_longer": "clock"}

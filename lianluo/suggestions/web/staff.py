@@ -130,7 +130,7 @@ def _assign_facts(
             for unit, why in fitting(wished, [one.case.unit_ids for one in likes], form.units)
         ],
         "options": [unit for unit in form.units.values() if unit not in form.chosen],
-        "clocks": clocks_ahead(suggestion, [(task.mode, task.unit) for task in tasks], today),
+        "clocks": clocks_ahead(suggestion.congress, [(task.mode, task.unit) for task in tasks], today),
         "told": told(suggestion, form.chosen),
         "today": today,
     }

@@ -1,5 +1,6 @@
 """Pages of an undertaking unit: receipt, and its reply from draft to signature."""
 
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -18,11 +19,12 @@ from lianluo.suggestions.flow import HANDLING, REPLY
 from lianluo.suggestions.forms.units import FIELDS, ReplyForm, written
 from lianluo.suggestions.models import Handling, Reply
 from lianluo.suggestions.selectors import desk
+from lianluo.suggestions.selectors.lights import lights_of
 from lianluo.suggestions.services.answers import may_edit
 from lianluo.suggestions.web.doors import acting, case_url, found_handling, moved, reply_in
 from lianluo.trail.steps import Refused
 from lianluo.ui.components.text import moment
-from lianluo.ui.dues import due_on
+from lianluo.ui.dues import Due, due_on
 from lianluo.ui.pages import back, done, refused, render
 
 MOVES = ("to_review", "approve", "send_back", "sign")
@@ -134,11 +136,19 @@ def _page(request: HttpRequest, handling: Handling, draft: Reply | None, form: R
         "opinions": desk.opinions(rows),
         "checks": desk.checks(handling, draft, rows),
         "chain": desk.chain(handling, draft, today),
-        "due": due_on(handling.due_on, today=today, calendar=work_calendar()) if handling.due_on else None,
+        "due": _due(handling, today),
         "version": version(draft),
         "like_url": reverse("suggestions:similar", args=[handling.suggestion_id]),
     }
     return render(request, "suggestions/reply.html", facts)
+
+
+def _due(handling: Handling, today: date) -> Due | None:
+    """Until when the unit owes this answer."""
+    if handling.due_on is None:
+        return None
+    lights = lights_of(handling.congress, today)
+    return due_on(handling.due_on, today=today, calendar=work_calendar(), lights=lights)
 
 
 def version(draft: Reply | None) -> str:

@@ -4,13 +4,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from lianluo.congress.explaining import explained
 from lianluo.congress.models import Congress
 from lianluo.kernel.scoping import CongressModel
 
 
 class Clock(CongressModel):
-    """One deadline of one case. `steps` are the sentences of 「怎么算的」; `due_on` may lie later than
-    `statutory_on` when an extension was granted; both are kept."""
+    """One deadline of one case. `steps` are the facts of 「怎么算的」, worded when they are read; `due_on` may lie
+    later than `statutory_on` when an extension was granted; both are kept."""
 
     congress = models.ForeignKey(Congress, models.PROTECT, related_name="+")
     case_type = models.CharField(max_length=40)
@@ -39,6 +40,16 @@ class Clock(CongressModel):
             models.Index(fields=["case_type", "case_id"], name="clock_case"),
             models.Index(fields=["congress", "due_on"], condition=Q(stopped_at=None), name="clock_running"),
         ]
+
+    @property
+    def explanation(self) -> str:
+        """「怎么算的」 in the reader's language."""
+        return explained(self.steps)
+
+    @property
+    def extended(self) -> bool:
+        """Was more time granted?"""
+        return self.due_on > self.statutory_on
 
     def __str__(self) -> str:
         return f"{self.kind} {self.due_on}"

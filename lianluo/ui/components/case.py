@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from lianluo.ui.components.base import BREAK, NOTHING, together, when
 from lianluo.ui.components.forms import postbutton
-from lianluo.ui.components.small import how, icon
+from lianluo.ui.components.small import how, icon, lamp
 from lianluo.ui.components.text import day, words
 from lianluo.ui.parts import Clock, ClosedMove, MoveButton, MovesPanel, Step, Tile, TimelineRow
 
@@ -76,8 +76,8 @@ def clock(value: Clock) -> SafeString:
     """One deadline and how it was counted."""
     note = format_html('<p class="muted">{}</p>', value.note) if value.note else NOTHING
     return format_html(
-        '<div class="clock"><span>{}</span><b class="{}">{}</b>{}{}</div>',
-        value.label, value.tone, value.value, note, how(value.how),
+        '<div class="clock"><span>{}</span><b class="{}">{}{}</b>{}{}</div>',
+        value.label, value.tone, lamp(value.light), value.value, note, how(value.how),
     )  # fmt: skip
 
 

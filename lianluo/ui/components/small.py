@@ -57,7 +57,16 @@ def due(value: Any) -> SafeString:
         return SafeString('<span class="due due-none"><b>—</b></span>')
     css = f"due due-{value.tone}" if value.tone else "due"
     note = format_html("<small>{}</small>", value.note) if value.note else NOTHING
-    return format_html('<span class="{}"><b>{}</b>{}</span>', css, value.label, note)
+    return format_html('<span class="{}"><b>{}{}</b>{}</span>', css, lamp(value.light), value.label, note)
+
+
+def lamp(light: Any) -> SafeString:
+    """A traffic light: hollow, half or full, so that it reads without colour; the word is read out and on hover."""
+    if light is None:
+        return NOTHING
+    return format_html(
+        '<i class="lamp lamp-{}" title="{}"></i><span class="vh">{} </span>', light, light.label, light.label
+    )
 
 
 def tag(label: object, tone: str = "") -> SafeString:

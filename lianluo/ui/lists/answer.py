@@ -132,7 +132,7 @@ def _export(request: HttpRequest, state: ListState) -> HttpResponseBase:
 
 def _bulk(request: HttpRequest, state: ListState) -> HttpResponseBase:
     move = bulk.found(state, request.POST.get("bulk", ""))
-    form = move.form(request.POST if "confirmed" in request.POST else None) if move.form else None
+    form = bulk.asked(state, move, request.POST if "confirmed" in request.POST else None)
     rows = bulk.chosen(state, request.POST.getlist("pk"), "everything" in request.POST)
     if not rows:
         warn(request, _("还没有选中要办的。"))
@@ -141,13 +141,12 @@ def _bulk(request: HttpRequest, state: ListState) -> HttpResponseBase:
     if "confirmed" not in request.POST or not seen.can or (form and not form.is_valid()):
         return render(request, "ui/bulk.html", {"seen": seen, "list": state.page, "form": form})
     keys = [str(row.pk) for row in seen.can]
-    data = form.cleaned_data if form else {}
     if move.work:
         begun = move.work(state.actor, [int(key) for key in keys], state.at, request.get_full_path())
         return HttpResponseRedirect(where(begun))
-    if len(keys) > bulk.AT_ONCE and not form:
+    if len(keys) > bulk.AT_ONCE:
         return _bulk_later(request, state, move, keys)
-    outcome = bulk.perform(state, move, keys, data)
+    outcome = bulk.perform(state, move, keys, bulk.answers(form))
     (warn if outcome.refused else done)(request, outcome.sentence)
     return _here(request, state)
 
@@ -156,7 +155,7 @@ def _bulk_later(request: HttpRequest, state: ListState, move: Bulk, keys: list[s
     label = f"{move.label} {len(keys):,} {state.page.unit}"
     work = start(
         state.actor, label, len(keys), "ui.bulk_move", at=state.at, back_url=request.get_full_path(),
-        page=state.page.name, key=move.key, keys=keys, data={},
+        page=state.page.name, key=move.key, keys=keys, data=bulk.typed(move, request.POST),
     )  # fmt: skip
     return HttpResponseRedirect(where(work))
 

@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import datetime
+from typing import Any, Protocol, runtime_checkable
 
+from django import forms
 from django.db import transaction
-from django.http import Http404
+from django.http import Http404, QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lianluo.people.actor import Actor
 from lianluo.trail.steps import Refused
 from lianluo.ui.lists.parts import Bulk
 from lianluo.ui.lists.state import ListState
@@ -68,6 +71,42 @@ def found(state: ListState, key: str) -> Bulk:
     if bulk is None:
         raise Http404
     return bulk
+
+
+def asked(state: ListState, bulk: Bulk, data: QueryDict | None) -> forms.Form | None:
+    """The form of the move, if it has one. A form with things of the congress says `offer_to(actor, at)`."""
+    if bulk.form is None:
+        return None
+    form = bulk.form(data)
+    if isinstance(form, Offering):
+        form.offer_to(state.actor, state.at)
+    return form
+
+
+@runtime_checkable
+class Offering(Protocol):
+    """A form that fills its choices for the actor."""
+
+    def offer_to(self, actor: Actor, at: datetime) -> None: ...
+
+
+def answers(form: forms.Form | None) -> Mapping[str, Any]:
+    """What was typed, checked; with the form itself under "form" for moves that ask it for more."""
+    return form.cleaned_data | {"form": form} if form else {}
+
+
+def typed(bulk: Bulk, data: QueryDict) -> dict[str, list[str]]:
+    """What was typed, as it was sent: the worker checks it again."""
+    names = bulk.form.base_fields if bulk.form else ()
+    return {name: data.getlist(name) for name in names if name in data}
+
+
+def sent(data: Mapping[str, Any]) -> QueryDict:
+    """The other way round, in the worker."""
+    query = QueryDict(mutable=True)
+    for name, values in data.items():
+        query.setlist(name, values)
+    return query
 
 
 def chosen(state: ListState, keys: Sequence[str], everything: bool) -> list[Any]:

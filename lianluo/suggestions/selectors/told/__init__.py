@@ -2,6 +2,7 @@
 
 from lianluo.suggestions.selectors.told.extension import EXTENSION
 from lianluo.suggestions.selectors.told.handling import HANDLING
+from lianluo.suggestions.selectors.told.plan import PLAN
 from lianluo.suggestions.selectors.told.publication import PUBLICATION
 from lianluo.suggestions.selectors.told.reply import REPLY
 from lianluo.suggestions.selectors.told.suggestion import SUGGESTION
@@ -13,6 +14,7 @@ TABLES = {
     "reply": REPLY,
     "extension": EXTENSION,
     "publication": PUBLICATION,
+    "plan": PLAN,
 }
 """Kind of case → how its steps are told."""
 

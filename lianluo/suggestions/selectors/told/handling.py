@@ -6,10 +6,12 @@ from lianluo.suggestions.selectors.told.words import Told, because, fact, receip
 
 HANDLING = {
     "sign_for": Told(_("{unit}签收"), receipt),
+    "take_as_signed": Told(_("{unit}逾期没有签收，视为已签收"), receipt),
+    "split": Told(_("分给{to}"), because),
     "deliver": Told(_("{unit}送达第 {round} 轮答复"), fact("number")),
     "inherit": Told(_("机构调整，由{to}继续办理")),
     "transfer": Told(_("{unit}自行转给{to}"), because),
-    "dispatch": Told(_("分办给{unit}")),
+    "dispatch": Told(_("分办给{unit}"), because),
     "redirect": Told(_("由{from}改交{to}"), because),
     "object": Told(_("{unit}提出异议"), because),
     "uphold": Told(_("同意改办，由{unit}改交{to}"), because),

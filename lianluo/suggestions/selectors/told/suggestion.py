@@ -39,6 +39,7 @@ SUGGESTION = {
     "answer_question": Told(_("联工委答复对承办单位的意见"), because),
     "express": Told(_("列入直通车"), because),
     "supervise": Told(_("督办委员会调整为{to}"), because),
+    "instruct": Told(_("{committee}提出督办意见"), because),
     "begin": Told(quiet=True),
     "rated": Told(quiet=True),
 }

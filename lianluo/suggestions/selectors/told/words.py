@@ -35,10 +35,21 @@ def fact(name: str) -> Words:
 
 
 def assigned(facts: dict[str, Any]) -> str:
-    said = [f"{Mode(row['mode']).label} {row['unit']}" for row in facts.get("units", [])]
+    said = [f"{row.get('way') or Mode(row['mode']).label} {row['unit']}" for row in facts.get("units", [])]
     if facts.get("committee"):
         said.append(_("%s督办") % facts["committee"])
     return "；".join(said)
+
+
+def changed(facts: dict[str, Any]) -> str:
+    """The new units of one row of a plan, or that it is left out or taken in."""
+    said = assigned(facts)
+    return "　".join(part for part in (str(facts.get("note") or ""), said) if part)
+
+
+def carried(facts: dict[str, Any]) -> str:
+    left = int(facts.get("failed") or 0)
+    return ngettext("%d 件没有办成", "%d 件没有办成", left) % left if left else ""
 
 
 def urged(facts: dict[str, Any]) -> str:
