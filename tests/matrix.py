@@ -170,6 +170,11 @@ ROWS: dict[str, Row] = {
     "suggestions:split": Row("at_office", "200 gao; 403 deputies liaison guo chen; 404 rest"),
     "suggestions:instruct": Row("suggestion", "404 admins he lin liu tang sun; 403 rest"),
     "suggestions:grant": Row("extension", "200 liaison gao; 403 deputies education guo chen; 404 rest"),
+    "suggestions:recounts": Row("", "200 liaison; 403 rest"),
+    "suggestions:recount_again": Row("", "405 everyone", post="302 qian; 404 sun; 403 rest"),
+    "suggestions:recount_approve": Row("recount", "405 everyone", post="302 qian; 404 sun; 403 rest"),
+    "suggestions:recount_resume": Row("recount", "405 everyone", post="404 sun; 403 rest"),
+    "suggestions:recount_discard": Row("recount", "200 qian; 404 sun; 403 rest"),
     "suggestions:refuse": Row("extension", "200 liaison gao; 403 deputies education guo chen; 404 rest"),
     "suggestions:question_units": Row(
         "suggestion", "200 li; 403 wu zhou liaison education gao guo chen; 404 rest"

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from lianluo.people.models import Role
 from lianluo.suggestions import services as say
-from lianluo.suggestions.models import Suggestion
+from lianluo.suggestions.models import Recount, Suggestion
 from lianluo.suggestions.tests import lives
 from tests.cast import NOW, TODAY, Cast, Place
 
@@ -92,10 +92,28 @@ class Stock:
     def extension(self) -> Any:
         """More time that was asked for."""
         handling = lives.signed_for(self.place, NOW).handlings.get()
-        told = {"reason": "需要联合调查。", "told_deputy": "5月19日电话告知。"}
         return say.ask_longer(
-            handling, until=date(2026, 9, 20), actor=self.place.actor("zhao"), at=NOW, **told
+            handling,
+            until=date(2026, 9, 20),
+            reason="需要联合调查。",
+            told_on=TODAY,
+            told_deputy="电话告知。",
+            actor=self.place.actor("zhao"),
+            at=NOW,
         )
+
+    @cached_property
+    def recount(self) -> Any:
+        """Deadlines that wait to be counted anew: a rule was set from a day in the past."""
+        from lianluo.congress.rules.acts import Basis, set_rule
+
+        lives.assigned(self.place, NOW)
+        value, since = {"n": 8, "unit": "workdays"}, date(2026, 5, 1)
+        basis, head = Basis(source="条例", note="补记"), self.place.actor("qian")
+        set_rule(
+            self.place.congress, "objection.limit", value, valid_from=since, basis=basis, actor=head, at=NOW
+        )
+        return Recount.objects.within(self.place.congress.scope).get(state="open")
 
     @cached_property
     def questioned(self) -> Suggestion:
@@ -186,6 +204,7 @@ MAKERS: dict[str, Callable[[Stock], Args]] = {
     "plan": lambda s: [s.plan.pk],
     "plan_row": lambda s: [s.plan.rows.first().pk],
     "extension": lambda s: [s.extension.pk],
+    "recount": lambda s: [s.recount.pk],
     "delivered": lambda s: [s.replied.handlings.get().replies.get().pk],
     "attachment": lambda s: [s.suggestion.pk, s.attachment.pk],
     "account": lambda s: [s.place.accounts["liu"].pk],

@@ -1,4 +1,4 @@
-"""Changing the work calendar: adopt a notice, import a table; deadlines above follow in the same transaction."""
+"""Changing the work calendar: adopt a notice, import a table; what that means for deadlines is prepared with it."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -43,8 +43,8 @@ class Change:
 class CalendarFollower:
     """A room above whose deadlines hang on the calendar.
 
-    `count(before, after, at)` says how many would move; `apply(before, after, actor, at)` moves them and tells
-    the people concerned, inside the transaction of the change.
+    `count(before, after, at)` says how many would move; `apply(before, after, actor, at)` prepares the new days,
+    inside the transaction of the change; they hold when each congress's office has approved them.
     """
 
     label: Any
@@ -87,7 +87,7 @@ def moved(before: WorkCalendar, after: WorkCalendar, at: datetime) -> list[tuple
 
 @transaction.atomic
 def adopt_notice(notice: Notice, *, source: str, actor: policy.Worker, at: datetime) -> int:
-    """Make the calendar of the notice's year what the notice says; returns how many deadlines moved."""
+    """Make the calendar of the notice's year what the notice says; returns how many deadlines would move."""
     demand(policy.may_edit_calendar(actor, actor.congress))
     before = read_calendar()
     with signed(actor, source):

@@ -154,7 +154,10 @@ def calendar_adopt(request: DeskRequest) -> HttpResponse:
         rows, announces = facts["rows"], facts["announces"]
         year = announces or rows[0].day.year
         hung = adopt_table(rows, announces=announces, source=facts["source"], actor=actor, at=at)
-    done(request, _("{year} 年日历已更新，{n} 个期限重新计算后有变化。").format(year=year, n=hung))
+    done(
+        request,
+        _("{year} 年日历已更新，{n} 个期限会变，各级联工委负责人核准后生效。").format(year=year, n=hung),
+    )
     return redirect("desk:calendar_year", year)
 
 

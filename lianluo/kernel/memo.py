@@ -1,7 +1,8 @@
 """What was read once while a page is drawn need not be read again.
 
-Works only inside `one_page()`, which is entered for requests that change nothing. Outside of it (forms, jobs,
-commands, tests) `once` reads every time, so nothing is ever served from before a change.
+Works only inside `one_page()`, which is entered for requests that change nothing, and by the filling of the demo,
+which changes no rule. Outside of it (forms, jobs, tests) `once` reads every time, so nothing is ever served from
+before a change.
 """
 
 from collections.abc import Callable, Hashable, Iterator

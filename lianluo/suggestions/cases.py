@@ -4,12 +4,22 @@ from typing import Any
 
 from django.urls import reverse
 
+from lianluo.kernel.text import _
 from lianluo.suggestions import policy
-from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, PUBLICATION, REPLY, SUGGESTION
-from lianluo.suggestions.models import AssignmentPlan, Extension, Handling, Publication, Reply, Suggestion
+from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, PUBLICATION, RECOUNT, REPLY, SUGGESTION
+from lianluo.suggestions.models import (
+    AssignmentPlan,
+    Extension,
+    Handling,
+    Publication,
+    Recount,
+    Reply,
+    Suggestion,
+)
 from lianluo.suggestions.selectors.timeline import described
 from lianluo.trail.cases import CaseType
 from lianluo.trail.cases import register as know
+from lianluo.ui.components.text import date_full
 
 
 def page(suggestion_id: int) -> str:
@@ -26,6 +36,14 @@ def _of_handling(case: Any) -> str:
 
 def _of_reply(case: Any) -> str:
     return page(case.handling.suggestion_id)
+
+
+def _when(case: Any) -> str:
+    return str(_("%s测算")) % date_full(case.prepared_at)
+
+
+def _of_recount(case: Any) -> str:
+    return reverse("suggestions:recounts")
 
 
 def _of_plan(case: Any) -> str:
@@ -53,6 +71,7 @@ def register() -> None:
         )
     )
     know(CaseType(flow=REPLY, model=Reply, describe=described, url=_of_reply))
+    know(CaseType(flow=RECOUNT, model=Recount, describe=described, title=_when, url=_of_recount))
     know(CaseType(flow=EXTENSION, model=Extension, describe=described, url=_of_reply))
     know(CaseType(flow=PUBLICATION, model=Publication, describe=described, url=_of_handling))
     know(

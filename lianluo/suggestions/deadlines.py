@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy
+
 from lianluo.suggestions.states import Mode
 
 
@@ -50,3 +52,22 @@ def answer_clock(mode: str) -> ClockRow:
 def handling_clocks(mode: str) -> tuple[ClockRow, ClockRow]:
     """What will run for a unit that gets a part: receipt or objection, and what it owes."""
     return SIGN_FOR, answer_clock(mode)
+
+
+CLOCK_LABELS = {
+    "delegation_review": gettext_lazy("代表团初审"),
+    "review": gettext_lazy("审核"),
+    "assign": gettext_lazy("交办"),
+    "dispatch": gettext_lazy("分办"),
+    "sign_for": gettext_lazy("签收或提异议"),
+    "reassign": gettext_lazy("裁定异议"),
+    "reply": gettext_lazy("答复代表（法定）"),
+    "co_opinion": gettext_lazy("会办意见"),
+    "contact": gettext_lazy("首次与代表沟通"),
+    "co_redo": gettext_lazy("会办意见补正"),
+    "publish": gettext_lazy("公开答复"),
+    "rework": gettext_lazy("重新办理"),
+    "feedback": gettext_lazy("代表评价"),
+    "close": gettext_lazy("办结"),
+}
+"""Kind of a clock → what it is for."""

@@ -106,11 +106,9 @@ ANNOUNCEMENTS = {
     ),
     "reworked": Announcement(_("重新办理"), everybody, _("{number}建议重新办理"), (DEPUTY, *UNIT)),
     "closed": Announcement(_("建议办结"), everybody, _("{number}建议已办结"), (DEPUTY, *UNIT)),
-    "unit_recounted": Announcement(
-        _("期限随日历调整"), units, _("{number}建议的期限随国务院放假安排调整"), UNIT
-    ),
+    "unit_recounted": Announcement(_("期限重新计算"), units, _("{number}建议的期限重新计算"), UNIT),
     "rating_recounted": Announcement(
-        _("评价期限随日历调整"), unrated, _("{number}建议的评价期限随国务院放假安排调整"), (DEPUTY,)
+        _("评价期限重新计算"), unrated, _("{number}建议的评价期限重新计算"), (DEPUTY,)
     ),
     "invited": Announcement(_("邀请联名"), invited, _("{who}代表邀请您联名"), (DEPUTY,)),
     "cosigned": Announcement(_("确认联名"), lead, _("代表已确认联名"), (DEPUTY,)),
@@ -150,6 +148,18 @@ ANNOUNCEMENTS = {
     "longer_asked": Announcement(
         _("申请延期"), deciders, _("{number}建议申请延期答复"), (*LIAISON, "dispatcher")
     ),
+    "longer_consent": Announcement(
+        _("请代表同意延期"), lead, _("{number}建议的承办单位申请延期，请您答复"), (DEPUTY,)
+    ),
+    "longer_told": Announcement(
+        _("告知代表申请延期"), signers, _("{number}建议的承办单位申请延期答复"), (DEPUTY,)
+    ),
+    "longer_taken": Announcement(
+        _("延期生效"),
+        lambda c: everybody(c) | deciders(c),
+        _("{number}建议延期答复"),
+        (DEPUTY, *UNIT, *LIAISON, "dispatcher"),
+    ),
     "longer_decided": Announcement(
         _("延期审定"), everybody, _("{number}建议的延期申请已有结果"), (DEPUTY, *UNIT)
     ),
@@ -164,6 +174,27 @@ ANNOUNCEMENTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class OfficeNotice:
+    """A notice about no single suggestion: it leads to `page`. `{n}` in the sentence is a count."""
+
+    label: str
+    to: Recipients
+    sentence: str
+    roles: tuple[str, ...]
+    page: str
+
+
+OFFICE = {
+    "recount_ready": OfficeNotice(
+        _("期限重算待核准"),
+        Recipients.roles(RoleKind.LIAISON_LEAD),
+        _("有 {n} 个期限重新计算后会变，请核准"),
+        (RoleKind.LIAISON_LEAD,),
+        "suggestions:recounts",
+    ),
+}
+
 TOGETHER = {
     "plan_sent": (_("交办方案送会商"), ("dispatcher", "leader", "committee")),
     "plan_answered": (_("会商交办方案的意见"), REVIEWERS),
@@ -175,8 +206,10 @@ TOGETHER = {
 
 def register() -> None:
     """Declare the table, and say who may see a case that a notice speaks of."""
-    for key, row in ANNOUNCEMENTS.items():
-        declare(f"suggestion.{key}", row.label, group=GROUP, roles=row.roles, urgent=row.urgent)
+    for key, row in OFFICE.items():
+        declare(f"suggestion.{key}", row.label, group=GROUP, roles=row.roles)
+    for key, told in ANNOUNCEMENTS.items():
+        declare(f"suggestion.{key}", told.label, group=GROUP, roles=told.roles, urgent=told.urgent)
     for key, (label, roles) in TOGETHER.items():
         declare(f"suggestion.{key}", label, group=GROUP, roles=roles)
     SIGHTS.add("suggestion", _seen)

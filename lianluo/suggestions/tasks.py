@@ -1,4 +1,4 @@
-"""What the worker does for this room: sheets in one file, assignment meetings, and receipts that nobody gave."""
+"""What the worker does: sheets in one file, assignment meetings, receipts nobody gave, deadlines counted again."""
 
 from tempfile import TemporaryFile
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -6,14 +6,15 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from django.core.files.base import File
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from procrastinate.contrib.django import app
 
 from lianluo.congress.models import Congress, Session
 from lianluo.people.actor import Actor
-from lianluo.suggestions.models import AssignmentPlan
+from lianluo.suggestions.models import AssignmentPlan, Recount
 from lianluo.suggestions.papers.sheets import names_and_sheets
 from lianluo.suggestions.selectors.visible import visible
-from lianluo.suggestions.services import look_after_receipts, planning
+from lianluo.suggestions.services import look_after_receipts, planning, recounting
 from lianluo.trail.models import Clock
 from lianluo.ui.models import LongWork
 from lianluo.ui.work import perform
@@ -61,6 +62,18 @@ def carry_out(work_id: int, plan: int) -> None:
         found = AssignmentPlan.objects.within(actor.scope).select_related("congress", "session").get(pk=plan)
         planning.carry_rows(found, actor=actor, now=timezone.now, progress=work.progress)
         work.finish(at=timezone.now(), note=planning.outcome(found))
+
+    perform(work_id, job)
+
+
+@app.task(name="suggestions.apply_recount")
+def apply_recount(work_id: int, recount_id: int) -> None:
+    """Change the deadlines that the head approved."""
+
+    def job(work: LongWork, actor: Actor) -> None:
+        recount = Recount.objects.within(actor.scope).select_related("congress").get(pk=recount_id)
+        n = recounting.carry_out(recount, actor=actor, at=timezone.now, progress=work.progress)
+        work.finish(at=timezone.now(), note=ngettext("已改 %d 个期限。", "已改 %d 个期限。", n) % n)
 
     perform(work_id, job)
 

@@ -3,10 +3,26 @@
 from django.urls import URLPattern, path
 
 from lianluo.suggestions.lists import PlanRows
-from lianluo.suggestions.web import assigning, case, documents, handlings, plans, receipts, staff, units
+from lianluo.suggestions.lists.recounts import Recounts
+from lianluo.suggestions.web import (
+    assigning,
+    case,
+    documents,
+    handlings,
+    plans,
+    receipts,
+    recounts,
+    staff,
+    units,
+)
 
 urlpatterns: list[URLPattern] = [
     path("", staff.suggestion_list, name="list"),
+    path("recounts/", Recounts.as_view(), name="recounts"),
+    path("recounts/again/", recounts.recount_again, name="recount_again"),
+    path("recounts/<int:pk>/approve/", recounts.recount_approve, name="recount_approve"),
+    path("recounts/<int:pk>/resume/", recounts.recount_resume, name="recount_resume"),
+    path("recounts/<int:pk>/discard/", recounts.recount_discard, name="recount_discard"),
     path("<int:pk>/", case.case, name="case"),
     path("<int:pk>/similar/", case.similar, name="similar"),
     path("<int:pk>/files/<int:file>/", documents.attachment, name="attachment"),

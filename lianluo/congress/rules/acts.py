@@ -31,6 +31,12 @@ class RuleEffect:
 RULE_EFFECTS: Registry[RuleEffect] = Registry("rule effects")
 
 
+RuleFollower = Callable[[Congress, str, policy.Worker, datetime], None]
+
+RULE_FOLLOWERS: Registry[RuleFollower] = Registry("rule followers")
+"""Rooms above that act on a changed rule `(congress, key, actor, at)`, in the transaction of the change."""
+
+
 @dataclass(frozen=True, slots=True)
 class Effect:
     """Who would live by a value set in a congress: those that inherit, those that keep their own."""
@@ -73,7 +79,7 @@ def set_rule(
         stored = spec.clean(value)
     except BadValue as error:
         raise Refusal(str(error)) from error
-    return _write(congress, key, valid_from, stored, basis, actor)
+    return _write(congress, key, valid_from, stored, basis, actor, at)
 
 
 @transaction.atomic
@@ -84,7 +90,7 @@ def return_to_above(
     _checked(congress, key, valid_from, note, actor=actor, at=at)
     if not Rule.objects.within(congress.scope).filter(key=key).exists():
         raise Refusal(_("本级没有自己的规定，本来就沿用上级。"))
-    return _write(congress, key, valid_from, None, Basis(note=note), actor)
+    return _write(congress, key, valid_from, None, Basis(note=note), actor, at)
 
 
 @transaction.atomic
@@ -152,7 +158,13 @@ def _checked(
 
 
 def _write(
-    congress: Congress, key: str, valid_from: date, stored: Any, basis: Basis, actor: policy.Worker
+    congress: Congress,
+    key: str,
+    valid_from: date,
+    stored: Any,
+    basis: Basis,
+    actor: policy.Worker,
+    at: datetime,
 ) -> Rule:
     rows = Rule.objects.within(congress.scope).select_for_update()
     row = rows.filter(key=key, valid_from=valid_from).first()
@@ -161,4 +173,6 @@ def _write(
     row.source, row.article, row.note = basis.source.strip(), basis.article.strip(), basis.note.strip()
     with signed(actor, row.note):
         row.save()
+    for follower in RULE_FOLLOWERS:
+        follower(congress, key, actor, at)
     return row

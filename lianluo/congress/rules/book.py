@@ -6,8 +6,6 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q
-
 from lianluo.congress.levels import PeriodUnit
 from lianluo.congress.models import Congress, Rule
 from lianluo.congress.rules.kinds import RuleSpec
@@ -93,15 +91,12 @@ class RuleBook:
 
     @cached_property
     def _rows(self) -> dict[str, Rule]:
-        return once(("rules", self.congress.path, self.on), self._read)
+        rows = once(("rules", self.congress.path), self._read)
+        return nearest(row for row in rows if row.valid_from <= self.on)
 
-    def _read(self) -> dict[str, Rule]:
-        found = (
-            Rule.objects.everywhere("a congress reads its own rules and those of the congresses above it")
-            .filter(Q(congress__path__in=self.congress.ancestor_paths), valid_from__lte=self.on)
-            .select_related("congress")
-        )
-        return nearest(found)
+    def _read(self) -> list[Rule]:
+        found = Rule.objects.everywhere("a congress reads its own rules and those of the congresses above it")
+        return list(found.filter(congress__path__in=self.congress.ancestor_paths).select_related("congress"))
 
     def get(self, key: str) -> RuleValue:
         """The value of the rule `key` with its source. Raises KeyError for a rule that is not in the table."""

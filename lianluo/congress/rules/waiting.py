@@ -6,7 +6,6 @@ WAITING = frozenset(
         "attachment.most",
         "contact.before_reply",
         "delegation.allowed",
-        "extension.consent",
         "extra_session.movers",
         "inquiry.movers",
         "investigation.movers",

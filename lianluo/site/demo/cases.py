@@ -201,19 +201,16 @@ class Stage:
 
     def _text(self, text: DemoText) -> say.Text:
         formed = self.chance.choice(list(FormedBy))
-        wished = [unit.pk for name in (text.lead,) if (unit := self.place.units.get(name))]
         return say.Text(
             title=text.title,
             situation=text.situation,
             proposals=text.proposals,
             formed_by=formed,
-            wished_units=wished if self.chance.random() < 0.5 else [],
+            wished_units=[self.place.unit(text.lead).pk] if self.chance.random() < 0.5 else [],
         )
 
     def _tasks(self, text: DemoText) -> list[say.Task]:
-        units = [unit for name in (text.lead, *text.co) if (unit := self.place.units.get(name))]
-        if not units:
-            units = self.chance.sample(list(self.place.units.values())[1:10], 1)
+        units = [self.place.unit(name) for name in (text.lead, *text.co)]
         modes = [Mode.SOLE] if len(units) == 1 else [Mode.LEAD, *[Mode.CO] * (len(units) - 1)]
         return [say.Task(unit=unit, mode=mode) for unit, mode in zip(units, modes, strict=True)]
 

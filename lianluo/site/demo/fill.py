@@ -1,29 +1,41 @@
 """Fills an empty database with the demo province."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 
+from lianluo.kernel.memo import one_page
 from lianluo.notices.models import Notice
 from lianluo.people.actor import Actor, RoleRef, actor_for
 from lianluo.people.models import Account, Seat
 from lianluo.people.roles import RoleKind
-from lianluo.site.demo import texts_1, texts_2
 from lianluo.site.demo.cases import RECESS_COURSES, SESSION_COURSES, Course, Stage
 from lianluo.site.demo.cast import open_accounts
 from lianluo.site.demo.days import Days
 from lianluo.site.demo.people import Accounts, fill_deputies, fill_lower
 from lianluo.site.demo.province import DemoPlace, fill_congresses
+from lianluo.site.demo.text import texts
 
-TEXTS = texts_1.TEXTS + texts_2.TEXTS
 TRIED = "省水利厅"
 LOWER = {"4306": 60, "430623": 40, "430623102": 20}
 Say = Callable[[str], None]
 
 
-@transaction.atomic
+@contextmanager
+def quick() -> Iterator[None]:
+    """All or nothing in one transaction: no savepoints inside it, and rules and calendar are read once."""
+    connection.features.uses_savepoints = False
+    try:
+        with transaction.atomic(), one_page():
+            yield
+    finally:
+        connection.features.uses_savepoints = True
+
+
+@quick()
 def fill(today: date, tell: Say) -> dict[str, int]:
     """Everything, in one transaction; returns how much of what was made."""
     days = Days(today)
@@ -51,16 +63,17 @@ def _provincial_cases(place: DemoPlace, days: Days, seats: list[Seat], opened: d
     stage = Stage(place, days, clerk, 14)
     own = [seat for seat in seats if seat.delegation and seat.delegation.name.startswith("岳阳")][:2]
     others = seats[:: len(seats) // 45]
+    written = texts("province")
     made = 0
     for n in range(60):
         opens = days.at(days.session_opens + timedelta(days=n % 4), 10 + n % 6, n % 60)
         seat = own[n % 2] if n % 9 == 0 else others[n % len(others)]
-        stage.play(TEXTS[n % len(TEXTS)], seat, SESSION_COURSES[n % len(SESSION_COURSES)], opens)
+        stage.play(written[n * 5 % len(written)], seat, SESSION_COURSES[n % len(SESSION_COURSES)], opens)
         made += 1
     for n, course in enumerate(RECESS_COURSES * 2):
         seat = own[n % 2] if n % 3 == 0 else others[(n * 7) % len(others)]
         start = days.ago(course.days_ago + (n // len(RECESS_COURSES)) * 2, 8 + n % 9, (n * 13) % 60)
-        stage.play(TEXTS[(n * 3) % len(TEXTS)], seat, course, start)
+        stage.play(written[(n * 7 + 3) % len(written)], seat, course, start)
         made += 1
     return made + _tried_unit(stage, days, others)
 
@@ -68,8 +81,8 @@ def _provincial_cases(place: DemoPlace, days: Days, seats: list[Seat], opened: d
 def _tried_unit(stage: Stage, days: Days, seats: list[Seat]) -> int:
     """Work for the unit whose three people may be tried: one to sign for, one to answer, two under review."""
     courses = (Course("assigned", 9), Course("signed", 30), Course("drafted", 62), Course("drafted", 75))
-    texts = [text for text in TEXTS if text.topic in {"AGR", "CIT"}]
-    for n, (course, text) in enumerate(zip(courses, texts, strict=False)):
+    fitting = [text for text in texts("province") if text.lead == TRIED or TRIED in text.co]
+    for n, (course, text) in enumerate(zip(courses, fitting, strict=False)):
         own = replace(text, lead=TRIED, co=())
         stage.play(own, seats[3 + n * 5], course, days.ago(course.days_ago, 10, n))
     return len(courses)
@@ -78,8 +91,8 @@ def _tried_unit(stage: Stage, days: Days, seats: list[Seat]) -> int:
 def _lower_cases(place: DemoPlace, days: Days, seats: list[Seat], seed: int) -> int:
     clerk = Actor(0, "人大工作人员", place.congress, roles=(RoleRef(RoleKind.LIAISON),))
     stage = Stage(place, days, clerk, seed)
+    written = texts("local")
     for n, course in enumerate(RECESS_COURSES):
-        stage.play(
-            TEXTS[(n * 5) % len(TEXTS)], seats[n % len(seats)], course, days.ago(course.days_ago, 9, n)
-        )
+        text, seat = written[(n * 3 + seed) % len(written)], seats[n % len(seats)]
+        stage.play(text, seat, course, days.ago(course.days_ago, 9, n))
     return len(RECESS_COURSES)

@@ -52,6 +52,10 @@ class DemoPlace:
     delegations: list[Delegation] = field(default_factory=list)
     units: dict[str, Unit] = field(default_factory=dict)
 
+    def unit(self, name: str) -> Unit:
+        """The unit that a text calls `name`; texts of lower congresses leave the place's name out."""
+        return self.units.get(name) or self.units[f"{self.congress.region.name[:-1]}{name}"]
+
 
 def fill_congresses(days: Days) -> dict[str, DemoPlace]:
     """The tree from the official codes, and the four places of the demo; by code."""

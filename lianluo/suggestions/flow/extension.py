@@ -27,5 +27,12 @@ EXTENSION = Flow(
             target=E.REFUSED,
             allows=policy.may_decide_extension,
         ),
+        Move(
+            name="take_effect",
+            label=_("延期生效"),
+            sources=states(E.REQUESTED),
+            target=E.GRANTED,
+            shown=False,
+        ),
     ],
 )

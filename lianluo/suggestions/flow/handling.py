@@ -139,6 +139,13 @@ HANDLING = Flow(
             clock="rework",
             shown=False,
         ),
+        Move(
+            name="recount",
+            label=_("重新计算期限"),
+            sources=states(H.DISPATCHING, H.ASSIGNED, H.OBJECTED, H.SIGNED, H.REPLIED),
+            target=None,
+            shown=False,
+        ),
         Move(name="finish", label=_("办结"), sources=states(H.REPLIED), target=H.DONE, shown=False),
         Move(
             name="inherit",

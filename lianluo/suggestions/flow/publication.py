@@ -64,6 +64,13 @@ PUBLICATION = Flow(
             tone="bad",
         ),
         Move(
+            name="recount",
+            label=_("重新计算期限"),
+            sources=states(P.REVIEW),
+            target=None,
+            shown=False,
+        ),
+        Move(
             name="lapse",
             label=_("不再公开"),
             sources=states(P.REVIEW, P.FULL, P.SUMMARY, P.TITLE),

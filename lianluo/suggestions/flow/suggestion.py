@@ -186,6 +186,13 @@ SUGGESTION = Flow(
             ends_clock=states("feedback"),
         ),
         Move(
+            name="recount",
+            label=_("重新计算期限"),
+            sources=states(S.DELEGATION_REVIEW, S.REVIEW, S.ACCEPTED, S.HANDLING, S.REPLIED, S.RATED),
+            target=None,
+            shown=False,
+        ),
+        Move(
             name="remind",
             label=_("提醒评价"),
             sources=states(S.REPLIED),

@@ -1,14 +1,17 @@
 """What goes with the moves of one unit's handling: reasons, another unit, more time."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from lianluo.congress.models import Congress, Unit
 from lianluo.suggestions.forms.pick import UnitSelect
+from lianluo.trail.attachments import limit
+from lianluo.trail.filetypes import Unfit, clean_name, inspect
 
 
 class OneUnit(forms.Select):
@@ -106,26 +109,87 @@ class ReassignForm(MoveForm):
     reason = _words(_("为什么调整"), missing=_("请写明调整的理由，原单位、新单位和代表都会看到。"))
 
 
-class LongerForm(MoveForm):
-    until = forms.DateField(
-        label=_("延到哪一天"),
+def _day(label: Any, why: Any = "") -> Any:
+    return forms.DateField(
+        label=label,
+        help_text=why,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         error_messages={"required": _("请选择日期。"), "invalid": _("请写到年月日。")},
     )
+
+
+class LongerForm(MoveForm):
+    """`limits`: between which days; the browser's own calendar offers no others."""
+
+    until = _day(_("延到哪一天"))
     reason = _words(_("为什么需要更多时间"))
+    told_on = _day(_("哪一天告知代表的"))
     told_deputy = forms.CharField(
         label=_("怎样告知代表的"),
         max_length=300,
-        help_text=_("写明时间、方式和代表的意见。"),
+        help_text=_("写明谁、用什么方式告知，代表有什么意见。"),
         error_messages={"required": _("请先告知代表，并写明告知的时间和方式。")},
     )
+    proof = forms.FileField(
+        label=_("告知的证明材料"),
+        required=False,
+        help_text=_("代表的回复截图、签字的书面告知等，PDF 或图片。没有可以不传。"),
+    )
+
+    def __init__(self, *args: Any, limits: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.limits = limits
+        if limits:
+            days = {"min": limits.due + timedelta(days=1), "max": limits.latest}
+            self.fields["until"].widget.attrs |= {n: day.isoformat() for n, day in days.items() if day}
+
+    def clean(self) -> dict[str, Any]:
+        """The last day may have passed while the page stood open."""
+        if self.limits is None or localdate() > self.limits.due:
+            raise forms.ValidationError(_("答复期限已过，不能再申请延期，请尽快答复代表。"))
+        return self.cleaned_data
+
+    def clean_until(self) -> date:
+        """Refused beside the field, so that nothing typed is lost."""
+        until: date = self.cleaned_data["until"]
+        if self.limits and until <= self.limits.due:
+            raise forms.ValidationError(_("请选择比现在的期限更晚的日期。"))
+        if self.limits and self.limits.latest and until > self.limits.latest:
+            raise forms.ValidationError(_("超过了最迟可到的日期。"))
+        return until
+
+    def clean_told_on(self) -> date:
+        told_on: date = self.cleaned_data["told_on"]
+        if told_on > localdate():
+            raise forms.ValidationError(_("告知代表的日期不能晚于今天。"))
+        return told_on
+
+    def clean_proof(self) -> Any:
+        """Looked at by its bytes before anything is kept."""
+        if found := self.cleaned_data.get("proof"):
+            try:
+                inspect(clean_name(found.name or ""), found.size or 0, found.file, limit=limit())
+            except Unfit as error:
+                raise forms.ValidationError(str(error)) from error
+        return found
 
 
-class GrantForm(MoveForm):
+class DecisionForm(MoveForm):
+    """`for_deputy`: the office writes down what the deputy answered, so the words are required."""
+
+    def __init__(self, *args: Any, for_deputy: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if for_deputy:
+            field = self.fields["decision"]
+            field.label, field.required = _("代表是怎样答复的"), True
+            field.error_messages["required"] = _("请写明代表是什么时候、怎样答复的。")
+
+
+class GrantForm(DecisionForm):
     decision = _words(_("审定意见"), required=False, rows=3)
 
 
-class RefuseForm(MoveForm):
+class RefuseForm(DecisionForm):
     decision = _words(_("为什么不同意"), missing=_("请写明不同意延期的理由。"))
 
 

@@ -1,6 +1,7 @@
 from lianluo.suggestions.models.assigning import AssignmentPlan, PlanRow, Receipt, UnitQuestion
 from lianluo.suggestions.models.handlings import Extension, Handling, Objection, Rating, Reply
 from lianluo.suggestions.models.publishing import Publication
+from lianluo.suggestions.models.recounts import Recount, RecountRow
 from lianluo.suggestions.models.suggestions import CoSignature, Revision, Suggestion
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "Publication",
     "Rating",
     "Receipt",
+    "Recount",
+    "RecountRow",
     "Reply",
     "Revision",
     "Suggestion",

@@ -11,8 +11,15 @@ from lianluo.congress.models import Unit
 from lianluo.kernel.scoping import CongressModel
 from lianluo.people.models import Seat
 from lianluo.suggestions.models.suggestions import Suggestion
-from lianluo.suggestions.states import HandlingState, Mode, PublicAttribute, ReplyState, Satisfaction
-from lianluo.trail.models import Case
+from lianluo.suggestions.states import (
+    HandlingState,
+    LongerBy,
+    Mode,
+    PublicAttribute,
+    ReplyState,
+    Satisfaction,
+)
+from lianluo.trail.models import Attachment, Case
 
 
 @pghistory.track(fields=["unit", "mode", "part", "due_on"])
@@ -88,14 +95,22 @@ class Objection(CongressModel):
 
 
 class Extension(Case):
-    """延期: until when, why, and how the deputy was told (代表法 art. 51; 2-domain 1.6)."""
+    """延期: until when, why, how the deputy was told, and whose consent it needs (代表法 art. 51; 2-domain 1.3, 1.6).
+
+    The proof that the deputy was told may be a file: it lies with the unit's part, its digest in the request's step.
+    """
 
     flow_name: ClassVar[str] = "extension"
 
     handling = models.ForeignKey(Handling, models.PROTECT, related_name="extensions")
     until = models.DateField(_("延至"))
     reason = models.TextField(_("理由"))
+    told_on = models.DateField(_("告知代表的日期"), null=True, blank=True)
     told_deputy = models.CharField(_("告知代表的情况"), max_length=300)
+    proof = models.ForeignKey(Attachment, models.PROTECT, null=True, blank=True, related_name="+")
+    consent = models.CharField(
+        _("由谁同意"), max_length=10, choices=LongerBy.choices, default=LongerBy.ASSIGNER
+    )
     requested_at = models.DateTimeField(_("申请时间"))
     decided_at = models.DateTimeField(_("审定时间"), null=True, blank=True)
     decision = models.CharField(_("审定意见"), max_length=300, blank=True)

@@ -31,6 +31,7 @@ from lianluo.suggestions.policy.publishing import (
     reviews_publications,
     shows_name,
 )
+from lianluo.suggestions.policy.recounts import may_decide_recount, may_see_recounts
 from lianluo.suggestions.policy.seeing import (
     may_have_sheet,
     may_read_opinions,
@@ -79,6 +80,7 @@ __all__ = [
     "may_consult",
     "may_decide_extension",
     "may_decide_objection",
+    "may_decide_recount",
     "may_dispatch",
     "may_draft",
     "may_express",
@@ -103,6 +105,7 @@ __all__ = [
     "may_rework",
     "may_see",
     "may_see_draft",
+    "may_see_recounts",
     "may_send_back",
     "may_show_text",
     "may_sign_for",

@@ -6,7 +6,7 @@ from lianluo.kernel.text import _
 from lianluo.kernel.verdict import YES, Verdict, no
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
-from lianluo.suggestions.states import Mode
+from lianluo.suggestions.states import LongerBy, Mode
 
 if TYPE_CHECKING:
     from lianluo.suggestions.models import Extension, Handling, Reply
@@ -53,7 +53,11 @@ def may_reassign(actor: Actor, handling: "Handling") -> Verdict:
 
 
 def may_decide_extension(actor: Actor, extension: "Extension") -> Verdict:
-    """Consent of the assigning body (2-domain 1.3, row "extension")."""
+    """Consent of the assigning body, or of the lead deputy; then the office may write down what the deputy said."""
+    if extension.consent == LongerBy.DEPUTY:
+        if extension.handling.suggestion.lead_id in actor.seat_ids or actor.is_liaison:
+            return YES
+        return no(_("按本级规则，延期由领衔代表同意。"))
     if actor.is_liaison or may_dispatch(actor, extension.handling):
         return YES
     return no(_("由交办机构或联工委审定。"))

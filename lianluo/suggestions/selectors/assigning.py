@@ -14,8 +14,9 @@ from lianluo.congress.clock import clocks
 from lianluo.congress.levels import UnitKind
 from lianluo.congress.models import Congress, Unit
 from lianluo.suggestions import deadlines
+from lianluo.suggestions.deadlines import CLOCK_LABELS
 from lianluo.suggestions.models import Suggestion
-from lianluo.suggestions.selectors.life import CLOCK_LABELS, WEEKDAYS
+from lianluo.suggestions.selectors.life import WEEKDAYS
 from lianluo.suggestions.states import UNANSWERED
 from lianluo.ui.components.text import day as day_words
 from lianluo.ui.parts import Clock

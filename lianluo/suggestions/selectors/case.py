@@ -213,9 +213,12 @@ def _answer(row: dict[str, Any], handling: Handling, labels: dict[str, str]) -> 
 
 
 def _extension(row: dict[str, Any], handling: Handling) -> Extension:
-    return Extension(
-        **row | {"until": _day(row["until"]), "handling": handling, "congress": handling.congress}
-    )
+    row = dict(row)
+    proof_name, _unit = row.pop("proof_name"), row.pop("unit")
+    days = {name: _day(row[name]) for name in ("until", "told_on")}
+    extension = Extension(**row | days | {"handling": handling, "congress": handling.congress})
+    extension.proof_name = proof_name  # type: ignore[attr-defined]
+    return extension
 
 
 def _judgement(row: dict[str, Any]) -> Judgement:

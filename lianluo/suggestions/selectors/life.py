@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from lianluo.kernel.lights import Lights
 from lianluo.kernel.workdays import WorkCalendar
+from lianluo.suggestions.deadlines import CLOCK_LABELS
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.states import HandlingState
 from lianluo.suggestions.states import SuggestionState as S
@@ -21,22 +22,6 @@ from lianluo.ui.parts import Clock, Step
 
 ENDED_OTHERWISE = (S.NOT_ACCEPTED, S.REFERENCE, S.WITHDRAWN)
 
-CLOCK_LABELS = {
-    "delegation_review": gettext_lazy("代表团初审"),
-    "review": gettext_lazy("审核"),
-    "assign": gettext_lazy("交办"),
-    "dispatch": gettext_lazy("分办"),
-    "sign_for": gettext_lazy("签收或提异议"),
-    "reassign": gettext_lazy("裁定异议"),
-    "reply": gettext_lazy("答复代表（法定）"),
-    "co_opinion": gettext_lazy("会办意见"),
-    "contact": gettext_lazy("首次与代表沟通"),
-    "co_redo": gettext_lazy("会办意见补正"),
-    "publish": gettext_lazy("公开答复"),
-    "rework": gettext_lazy("重新办理"),
-    "feedback": gettext_lazy("代表评价"),
-    "close": gettext_lazy("办结"),
-}
 WEEKDAYS = (
     gettext_lazy("星期一"),
     gettext_lazy("星期二"),

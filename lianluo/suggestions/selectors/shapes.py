@@ -28,7 +28,18 @@ REPLY = JSONObject(
     signer_name="signer_name",
     delivered_at="delivered_at",
 )
-ASKED = JSONObject(id="pk", state="state", until="until", reason="reason", told_deputy="told_deputy")
+ASKED = JSONObject(
+    id="pk",
+    state="state",
+    until="until",
+    reason="reason",
+    told_on="told_on",
+    told_deputy="told_deputy",
+    consent="consent",
+    proof_id="proof",
+    proof_name="proof__name",
+    unit="handling__unit__short_name",
+)
 OBJECTED = JSONObject(reason="reason", basis="basis", proposed="proposed__short_name")
 CLOCK = JSONObject(
     id="pk",

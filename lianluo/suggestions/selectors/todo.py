@@ -5,6 +5,8 @@ from datetime import date, datetime
 from functools import partial
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,12 +18,16 @@ from lianluo.kernel.lights import Lights
 from lianluo.kernel.scoping import Q
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
-from lianluo.suggestions.flow import EXTENSION, HANDLING, REPLY, SUGGESTION
-from lianluo.suggestions.models import Handling, Reply, Suggestion
+from lianluo.suggestions import policy
+from lianluo.suggestions.flow import EXTENSION, HANDLING, RECOUNT, REPLY, SUGGESTION
+from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
+from lianluo.suggestions.selectors import recounts
 from lianluo.suggestions.selectors.lights import lights_of
 from lianluo.suggestions.selectors.publishing import waiting
+from lianluo.suggestions.selectors.shapes import ASKED
 from lianluo.suggestions.selectors.visible import extensions_of, handlings_of, replies_of, visible
-from lianluo.suggestions.states import ExtensionState, HandlingState, ReplyState, SuggestionState
+from lianluo.suggestions.states import ExtensionState, HandlingState, LongerBy, ReplyState, SuggestionState
+from lianluo.ui.components.text import day as day_words
 from lianluo.ui.dues import Due, due_on
 from lianluo.ui.todo import TodoEntry
 
@@ -50,7 +56,7 @@ def todo_entries(actor: Actor, at: datetime) -> list[TodoEntry]:
         *_suggestions(actor, due),
         *_handlings(actor, due),
         *_replies(actor, due),
-        *_extensions(actor, due),
+        *_recounts(actor),
         *_publications(actor, due),
     ]
 
@@ -60,12 +66,29 @@ def _due(day: date | None, *, lights: Lights) -> Due | None:
 
 
 def _suggestions(actor: Actor, due: Any) -> Iterator[TodoEntry]:
-    rows = visible(actor).filter(_concerning(actor)).with_people().order_by("due_on", "pk")[:SHOWN]
-    for case in rows:
+    rows = visible(actor).filter(_concerning(actor)).with_people().order_by("due_on", "pk")
+    if actor.is_deputy:
+        rows = rows.annotate(asked_longer=ArraySubquery(_asked_longer(actor).values(row=ASKED)))
+    for case in rows[:SHOWN]:
+        yield from (_longer(case, row, due(case.due_on)) for row in getattr(case, "asked_longer", ()))
         if move := next_step(SUGGESTION, actor, case):
             why = WHY["cosign" if move.name == "cosign" else case.state](case)
             key = f"suggestions:{case.pk}"
             yield _entry(case, move, why, due(case.due_on), key, step_url(case, move))
+
+
+def _asked_longer(actor: Actor) -> Any:
+    """Requests for more time that wait for the lead deputy's consent; they come along with the suggestion."""
+    rows = Extension.objects.within(actor.scope).filter(state=ExtensionState.REQUESTED)
+    own = rows.filter(consent=LongerBy.DEPUTY, handling__suggestion__lead__in=actor.seat_ids)
+    return own.filter(handling__suggestion=OuterRef("pk")).order_by("pk")
+
+
+def _longer(case: Suggestion, row: dict[str, Any], due: Due | None) -> TodoEntry:
+    day = day_words(date.fromisoformat(row["until"]))
+    why = _("%(unit)s申请延期到 %(day)s") % {"unit": row["unit"], "day": day}
+    url, move = reverse("suggestions:grant", args=[row["id"]]), EXTENSION.moves["grant"]
+    return _entry(case, move, why, due, f"extension:{row['id']}", url)
 
 
 def _concerning(actor: Actor) -> Q:
@@ -74,6 +97,7 @@ def _concerning(actor: Actor) -> Q:
     if actor.is_deputy:
         own = sorted(actor.seat_ids)
         mine = Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
+        rows |= Q(Exists(_asked_longer(actor)))
         rows |= mine & Q(state__in=(SuggestionState.DRAFT, SuggestionState.RETURNED, SuggestionState.REPLIED))
     if actor.delegation_ids:
         rows |= Q(state=SuggestionState.DELEGATION_REVIEW, delegation__in=actor.delegation_ids)
@@ -85,12 +109,19 @@ def _concerning(actor: Actor) -> Q:
 
 
 def _handlings(actor: Actor, due: Any) -> Iterator[TodoEntry]:
+    """Parts to be handled, and with them the requests for more time that the actor's office decides. One query."""
     if not (actor.units() or actor.is_liaison):
         return
-    rows = handlings_of(actor).filter(state__in=waiting_states(HANDLING)).order_by("due_on", "pk")
-    rows = rows.exclude(pk__in=_under_way(actor))
+    asked = extensions_of(actor).filter(state=ExtensionState.REQUESTED, handling=OuterRef("pk"))
+    ours = Q(pk__in=handlings_of(actor).filter(state__in=waiting_states(HANDLING)).values("pk"))
+    rows = Handling.objects.within(actor.scope).select_related("suggestion__lead__person", "unit")
+    rows = rows.filter(ours | Q(Exists(asked))).order_by("due_on", "pk")
+    rows = rows.annotate(
+        asked=ArraySubquery(asked.order_by("pk").values(row=ASKED)), written=Exists(_under_way(actor))
+    )
     for case in rows[:SHOWN]:
-        if move := next_step(HANDLING, actor, case):
+        yield from (_longer(case.suggestion, row, due(case.due_on)) for row in case.asked or ())
+        if not case.written and (move := next_step(HANDLING, actor, case)):
             why = _why_handling(actor, case)
             key = f"handling:{case.pk}"
             yield _entry(case.suggestion, move, why, due(case.due_on), key, handling_url(case, move))
@@ -106,18 +137,24 @@ def _why_handling(actor: Actor, case: Handling) -> str:
     return _("%(mode)s %(unit)s，%(name)s代表提出") % facts
 
 
-def _extensions(actor: Actor, due: Any) -> Iterator[TodoEntry]:
-    if not (actor.is_liaison or actor.units(RoleKind.DISPATCHER)):
+def _recounts(actor: Actor) -> Iterator[TodoEntry]:
+    """Deadlines counted again wait for the head."""
+    if not policy.may_decide_recount(actor, None):
         return
-    for case in extensions_of(actor).filter(state=ExtensionState.REQUESTED).order_by("pk")[:SHOWN]:
-        if move := next_step(EXTENSION, actor, case):
-            why = _("%(unit)s申请延期到 %(day)s") % {
-                "unit": case.handling.unit,
-                "day": case.until.isoformat(),
-            }
-            url = reverse("suggestions:grant", args=[case.pk])
-            key = f"extension:{case.pk}"
-            yield _entry(case.handling.suggestion, move, why, due(case.handling.due_on), key, url)
+    if (now := recounts.present(actor)) and (move := next_step(RECOUNT, actor, now)):
+        n = ngettext("%d 个期限会变", "%d 个期限会变", now.waiting) % now.waiting
+        url = reverse("suggestions:recounts")
+        yield TodoEntry(
+            title=now.words,
+            number="",
+            why=n,
+            due=None,
+            url=url,
+            action=str(move.label),
+            action_url=url,
+            source="suggestions",
+            key=f"recount:{now.pk}",
+        )
 
 
 def _publications(actor: Actor, due: Any) -> Iterator[TodoEntry]:
@@ -141,9 +178,9 @@ def _publications(actor: Actor, due: Any) -> Iterator[TodoEntry]:
 
 
 def _under_way(actor: Actor) -> Any:
-    """Handlings whose reply has left the handler's desk: then the reply waits for somebody, not the handling."""
+    """Has the reply left the handler's desk? Then the reply waits for somebody, not the handling."""
     rows = Reply.objects.within(actor.scope).filter(state__in=(ReplyState.REVIEWING, ReplyState.SIGNING))
-    return rows.values("handling")
+    return rows.filter(handling=OuterRef("pk"))
 
 
 def _replies(actor: Actor, due: Any) -> Iterator[TodoEntry]:

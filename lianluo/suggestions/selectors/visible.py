@@ -6,7 +6,7 @@ from lianluo.people.roles import RoleKind
 from lianluo.suggestions import policy
 from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
-from lianluo.suggestions.states import HandlingState
+from lianluo.suggestions.states import HandlingState, LongerBy
 
 
 def visible(actor: Actor) -> SuggestionQuerySet:
@@ -32,9 +32,8 @@ def replies_of(actor: Actor) -> ScopedQuerySet:
 
 
 def extensions_of(actor: Actor) -> ScopedQuerySet:
-    """Requests for more time that the actor may have to decide."""
+    """Requests for more time that wait for the actor as the assigning body; those for deputies come with the case."""
     through = Q(handling__unit__dispatched_by__in=actor.units(RoleKind.DISPATCHER))
-    rows: ScopedQuerySet = Extension.objects.within(actor.scope)
-    if not actor.is_liaison:
-        rows = rows.filter(through)
+    office = ~Q(consent=LongerBy.DEPUTY) & (Q() if actor.is_liaison else through)
+    rows: ScopedQuerySet = Extension.objects.within(actor.scope).filter(office)
     return rows.select_related("handling__suggestion__lead__person", "handling__unit")

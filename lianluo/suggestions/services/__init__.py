@@ -28,6 +28,10 @@ from lianluo.suggestions.services.publication import Edition, publish, withhold
 from lianluo.suggestions.services.publication import edit as edit_public
 from lianluo.suggestions.services.publication import take_back as take_back_public
 from lianluo.suggestions.services.receipts import look_after_receipts, sign_for, take_as_signed
+from lianluo.suggestions.services.recount import apply_rule, keep, take_in
+from lianluo.suggestions.services.recount import approve as approve_recount
+from lianluo.suggestions.services.recount import discard as discard_recount
+from lianluo.suggestions.services.recount import resume as resume_recount
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
 from lianluo.suggestions.services.supervision import express, instruct, supervise
 
@@ -40,6 +44,8 @@ __all__ = [
     "Text",
     "accept",
     "answer_question",
+    "apply_rule",
+    "approve_recount",
     "ask_longer",
     "assign",
     "close",
@@ -47,6 +53,7 @@ __all__ = [
     "cosign",
     "decline",
     "deliver",
+    "discard_recount",
     "dispatch",
     "edit_public",
     "express",
@@ -54,6 +61,7 @@ __all__ = [
     "instruct",
     "invite",
     "judge_tasks",
+    "keep",
     "look_after_receipts",
     "move_reply",
     "not_accept",
@@ -69,6 +77,7 @@ __all__ = [
     "refer",
     "refuse",
     "remind",
+    "resume_recount",
     "rework",
     "save_draft",
     "send_back",
@@ -79,6 +88,7 @@ __all__ = [
     "supervise",
     "take_as_signed",
     "take_back_public",
+    "take_in",
     "transfer",
     "uncosign",
     "uphold",

@@ -1,8 +1,6 @@
 """What publication follows from: acceptance, delivery, a rating that says no, and the end of a suggestion."""
 
 from collections.abc import Callable
-from datetime import datetime
-from typing import Any
 
 from lianluo.kernel.text import _
 from lianluo.suggestions.models import Publication, Reply, Suggestion
@@ -10,7 +8,6 @@ from lianluo.suggestions.services.publication import lapse, open_publication, re
 from lianluo.suggestions.states import Mode, PublicationKind, PublicationState
 from lianluo.trail.follow import follow
 from lianluo.trail.models import Case, Event
-from lianluo.trail.recount import MIRRORS, Moved
 
 
 def accepted(event: Event, case: Case) -> None:
@@ -75,13 +72,5 @@ def _of(suggestion: Suggestion, **wanted: object) -> list[Publication]:
     return list(rows.select_related("suggestion", "reply", "congress"))
 
 
-def recounted(moved: list[Moved], actor: Any, at: datetime) -> None:
-    """The calendar changed: the day by which lists and to-dos sort follows its clock."""
-    for one in moved:
-        rows = Publication.objects.everywhere("the calendar is one for the whole country")
-        rows.filter(pk=one.clock.case_id).update(due_on=one.due_on)
-
-
 def register() -> None:
     follow(followed)
-    MIRRORS.add("publication", recounted)

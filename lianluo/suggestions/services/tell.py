@@ -4,10 +4,24 @@ from datetime import datetime
 
 from django.urls import reverse
 
+from lianluo.congress.models import Congress
 from lianluo.notices.recipients import Recipients
 from lianluo.notices.telling import tell as send
 from lianluo.suggestions.models import Suggestion
-from lianluo.suggestions.notices import ANNOUNCEMENTS
+from lianluo.suggestions.notices import ANNOUNCEMENTS, OFFICE
+
+
+def tell_office(key: str, congress: Congress, at: datetime, note: str = "") -> None:
+    """Announce something that concerns no single suggestion; `note` goes into the sentence as {n}."""
+    row = OFFICE[key]
+    send(
+        f"suggestion.{key}",
+        to=row.to,
+        title=str(row.sentence).format(n=note),
+        url=reverse(row.page),
+        congress=congress,
+        at=at,
+    )
 
 
 def tell(

@@ -1,7 +1,14 @@
 """The words of the room: states, kinds, ratings, each with its label, its tone and how far it stands."""
 
 from lianluo.suggestions.states.assigning import PlanState, RowOutcome
-from lianluo.suggestions.states.handling import UNANSWERED, ExtensionState, HandlingState, Mode, ReplyState
+from lianluo.suggestions.states.handling import (
+    UNANSWERED,
+    ExtensionState,
+    HandlingState,
+    LongerBy,
+    Mode,
+    ReplyState,
+)
 from lianluo.suggestions.states.judging import PublicAttribute, Satisfaction
 from lianluo.suggestions.states.proposing import Consent, FormedBy, Kind, RaisedBefore
 from lianluo.suggestions.states.publishing import (
@@ -11,6 +18,7 @@ from lianluo.suggestions.states.publishing import (
     PublicationState,
     PublicLevel,
 )
+from lianluo.suggestions.states.recount import Outcome, RecountState
 from lianluo.suggestions.states.suggestion import (
     NUMBERED,
     STATE_PROGRESS,
@@ -32,13 +40,16 @@ __all__ = [
     "FormedBy",
     "HandlingState",
     "Kind",
+    "LongerBy",
     "Mode",
+    "Outcome",
     "PlanState",
     "PublicAttribute",
     "PublicLevel",
     "PublicationKind",
     "PublicationState",
     "RaisedBefore",
+    "RecountState",
     "ReplyState",
     "RowOutcome",
     "Satisfaction",

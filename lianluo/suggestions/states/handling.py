@@ -64,6 +64,14 @@ class ExtensionState(models.TextChoices):
         return 30 if self == ExtensionState.REQUESTED else 100
 
 
+class LongerBy(models.TextChoices):
+    """Whose consent more time needs, by the rule `extension.consent` on the day of the request (2-domain 1.3)."""
+
+    ASSIGNER = "assigner", _("交办机构同意")
+    DEPUTY = "deputy", _("代表同意")
+    TOLD = "told", _("告知代表即可")
+
+
 class Mode(models.TextChoices):
     """办理方式 (2-domain 1.6)."""
 

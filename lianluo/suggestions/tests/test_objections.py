@@ -125,7 +125,13 @@ def test_a_unit_is_not_asked_twice(cast: Cast, now: datetime) -> None:
 def test_more_time_is_granted_up_to_six_months(cast: Cast, now: datetime) -> None:
     case = lives.signed_for(cast.home, now)
     handling = live(case)
-    facts = {"reason": "涉及面广", "told_deputy": "5月20日电话告知李建国代表", "actor": cast.zhao, "at": now}
+    facts = {
+        "reason": "涉及面广",
+        "told_on": now.date(),
+        "told_deputy": "电话告知李建国代表",
+        "actor": cast.zhao,
+        "at": now,
+    }
     with pytest.raises(Refused, match="2026-11-20"):
         say.ask_longer(handling, until=date(2026, 11, 21), **facts)
     with pytest.raises(Refused, match="更晚"):
@@ -149,7 +155,13 @@ def test_a_refused_extension_changes_nothing(cast: Cast, now: datetime) -> None:
     case = lives.signed_for(cast.home, now)
     handling = live(case)
     extension = say.ask_longer(
-        handling, until=date(2026, 9, 1), reason="人手不足", told_deputy="已告知", actor=cast.zhao, at=now
+        handling,
+        until=date(2026, 9, 1),
+        reason="人手不足",
+        told_on=now.date(),
+        told_deputy="已告知",
+        actor=cast.zhao,
+        at=now,
     )
     say.refuse(extension, actor=cast.wang, at=now, decision="请按期答复")
     handling.refresh_from_db()

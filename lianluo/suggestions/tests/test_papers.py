@@ -68,6 +68,7 @@ def test_a_sheet_printed_again_is_the_same_whatever_came_later(cast: Cast, now: 
         actor=cast.zhao,
         at=later,
         reason="联合调查。",
+        told_on=later.date(),
         told_deputy="已电话告知。",
     )
     say.grant(asked, actor=cast.wang, at=later)
@@ -125,6 +126,7 @@ def test_a_request_for_more_time_keeps_the_day_that_held_then(cast: Cast, now: d
         actor=cast.zhao,
         at=now,
         reason="联合调查。",
+        told_on=now.date(),
         told_deputy="已告知。",
     )
     assert "□同意　□不同意" in said("extension", _again(asked))

@@ -1,5 +1,6 @@
 """Documents of a suggestion in Word: the assignment sheet of a unit, and the reply."""
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
@@ -10,7 +11,7 @@ from django.views.decorators.http import require_GET
 from lianluo.congress.models import Congress
 from lianluo.papers.services import MEDIA_TYPE, write
 from lianluo.suggestions import policy
-from lianluo.suggestions.models import Reply
+from lianluo.suggestions.models import Extension, Reply
 from lianluo.suggestions.selectors.visible import visible
 from lianluo.suggestions.states import Mode, ReplyState
 from lianluo.suggestions.web.doors import acting, case_url, found, found_handling
@@ -60,7 +61,9 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
 def attachment(request: HttpRequest, pk: int, file: int) -> HttpResponseBase:
     """A file of a suggestion that one may see."""
     suggestion, actor = found(request, pk), acting(request)
-    rows = Attachment.objects.within(actor.scope).filter(case_type="suggestion", case_id=suggestion.pk)
+    proofs = Extension.objects.within(actor.scope).filter(handling__suggestion=suggestion).values("proof")
+    mine = Q(case_type="suggestion", case_id=suggestion.pk) | Q(pk__in=proofs)
+    rows = Attachment.objects.within(actor.scope).filter(mine)
     kept = get_object_or_404(rows, pk=file)
     try:
         return send(kept, actor=actor, may=lambda who, what: policy.may_see(who, suggestion))

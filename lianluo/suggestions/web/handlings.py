@@ -16,7 +16,8 @@ from lianluo.suggestions.flow import EXTENSION, HANDLING, SUGGESTION
 from lianluo.suggestions.forms import handlings as forms
 from lianluo.suggestions.models import Extension, Handling, Suggestion
 from lianluo.suggestions.selectors.visible import visible
-from lianluo.suggestions.services.extensions import answer_clock
+from lianluo.suggestions.services.extensions import consent_of, in_time, limits, speaks_for_deputy
+from lianluo.suggestions.states import LongerBy
 from lianluo.suggestions.web.doors import acting, case_url, found, found_handling, moved
 from lianluo.ui.pages import refused, render
 
@@ -139,6 +140,14 @@ PAGES = {
 }
 
 
+AFTER_ASKING = {
+    LongerBy.ASSIGNER: _("经联工委或交办机构同意才算延期；同意之前，原来的期限照常计算。代表也会收到通知。"),
+    LongerBy.DEPUTY: _("按本级规则，经领衔代表同意才算延期；同意之前，原来的期限照常计算。"),
+    LongerBy.TOLD: _("按本级规则，告知代表后即可延期：新的期限马上生效，代表和联工委收到通知。"),
+}
+"""What follows a request for more time, by the rule of the congress."""
+
+
 @dataclass(frozen=True)
 class Beside:
     """What stands on the page beside the form, and what the form begins with."""
@@ -146,6 +155,8 @@ class Beside:
     about: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
     initial: dict[str, Any] = field(default_factory=dict)
+    more: dict[str, Any] = field(default_factory=dict)
+    """What the form needs to know beyond the congress and the day."""
 
 
 def answer_with(
@@ -154,7 +165,9 @@ def answer_with(
     """Show the form, or make the move."""
     actor, to, day = acting(request), case_url(suggestion), timezone.localdate()
     data = request.POST if request.method == "POST" else None
-    form = page.form(data, congress=suggestion.congress, on=day, initial=beside.initial)
+    files = request.FILES if request.method == "POST" else None
+    known = {"congress": suggestion.congress, "on": day, "initial": beside.initial} | beside.more
+    form = page.form(data, files, **known)
     if request.method == "POST" and form.is_valid():
         act = lambda at: page.act(case, actor=actor, at=at, **form.cleaned_data)  # noqa: E731
         return moved(request, page.flow, case, (page.name,), act, said=page.said, to=to)
@@ -176,7 +189,10 @@ def _beside(name: str, handling: Handling) -> Beside:
     if name == "split":
         return Beside(about, {}, {"first": handling.unit_id})
     if name == "ask_longer":
-        return Beside(about, {"clock": answer_clock(handling)})
+        today = timezone.localdate()
+        found, follows = limits(handling), AFTER_ASKING[consent_of(handling, today)]
+        facts = {"limits": found, "follows": follows, "late": in_time(found, today).reason}
+        return Beside(about, facts, more={"limits": found})
     return Beside(about)
 
 
@@ -193,12 +209,18 @@ def _of_extension(name: str) -> Callable[[HttpRequest, int], HttpResponse]:
     def view(request: HttpRequest, pk: int) -> HttpResponse:
         actor = acting(request)
         rows = Extension.objects.within(actor.scope).filter(handling__suggestion__in=visible(actor))
-        parts = ("congress", "handling__unit", "handling__congress", "handling__suggestion__congress")
+        parts = (
+            "congress",
+            "proof",
+            "handling__unit",
+            "handling__congress",
+            "handling__suggestion__congress",
+        )
         rows = rows.select_related(*parts, "handling__suggestion__lead__person")
         asked = get_object_or_404(rows, pk=pk)
-        return answer_with(
-            request, PAGES[name], asked, asked.handling.suggestion, Beside(str(asked.handling.unit))
-        )
+        by_proxy = speaks_for_deputy(asked, actor)
+        beside = Beside(str(asked.handling.unit), more={"for_deputy": by_proxy})
+        return answer_with(request, PAGES[name], asked, asked.handling.suggestion, beside)
 
     view.__name__ = name
     return view

@@ -11,7 +11,8 @@ from lianluo.kernel.scoping import CongressModel
 
 class Clock(CongressModel):
     """One deadline of one case. `steps` are the facts of 「怎么算的」, worded when they are read; `due_on` may lie
-    later than `statutory_on` when an extension was granted; both are kept."""
+    later than `statutory_on` when an extension was granted; both are kept. `rule_on` is set where the office let a
+    later rule hold for a clock that ran already; otherwise the rule of the day on which it started holds."""
 
     congress = models.ForeignKey(Congress, models.PROTECT, related_name="+")
     case_type = models.CharField(max_length=40)
@@ -24,6 +25,7 @@ class Clock(CongressModel):
     stopped_at = models.DateTimeField(_("停止"), null=True, blank=True)
     steps = models.JSONField(default=list)
     rule = models.CharField(max_length=60, blank=True)
+    rule_on = models.DateField(_("按哪一天的规则"), null=True, blank=True)
     certain = models.BooleanField(_("日历已公布"), default=True)
     assumed = models.BooleanField(_("假定"), default=False)
 

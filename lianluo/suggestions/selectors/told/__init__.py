@@ -4,6 +4,7 @@ from lianluo.suggestions.selectors.told.extension import EXTENSION
 from lianluo.suggestions.selectors.told.handling import HANDLING
 from lianluo.suggestions.selectors.told.plan import PLAN
 from lianluo.suggestions.selectors.told.publication import PUBLICATION
+from lianluo.suggestions.selectors.told.recount import RECOUNT
 from lianluo.suggestions.selectors.told.reply import REPLY
 from lianluo.suggestions.selectors.told.suggestion import SUGGESTION
 from lianluo.suggestions.selectors.told.words import Told
@@ -15,6 +16,7 @@ TABLES = {
     "extension": EXTENSION,
     "publication": PUBLICATION,
     "plan": PLAN,
+    "recount": RECOUNT,
 }
 """Kind of case → how its steps are told."""
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from lianluo.suggestions.selectors.told.words import Told, because, fact, receipt
+from lianluo.suggestions.selectors.told.words import Told, because, fact, longer, receipt, recounted
 
 HANDLING = {
     "sign_for": Told(_("{unit}签收"), receipt),
@@ -17,7 +17,8 @@ HANDLING = {
     "uphold": Told(_("同意改办，由{unit}改交{to}"), because),
     "overrule": Told(_("不同意改办，{unit}继续办理"), because),
     "reassign": Told(_("调整承办单位，由{unit}改交{to}"), because),
-    "ask_longer": Told(_("{unit}申请延期到{until}"), because),
+    "ask_longer": Told(_("{unit}申请延期到{until}"), longer),
+    "recount": Told(_("{unit}的期限重新计算"), recounted),
     "begin": Told(quiet=True),
     "pass_through": Told(quiet=True),
     "rework": Told(quiet=True),

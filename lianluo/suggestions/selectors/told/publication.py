@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from lianluo.suggestions.selectors.told.words import Told, because, fact
+from lianluo.suggestions.selectors.told.words import Told, because, fact, recounted
 
 PUBLICATION = {
     "publish_full": Told(_("{what}全文公开"), fact("note")),
@@ -13,5 +13,6 @@ PUBLICATION = {
     "lapse": Told(_("{what}不再公开"), because),
     "refused": Told(_("代表不同意公开答复")),
     "edit": Told(_("{what}修改公开文本")),
+    "recount": Told(_("{what}的公开期限重新计算"), recounted),
     "begin": Told(quiet=True),
 }

@@ -10,6 +10,7 @@ from lianluo.suggestions.selectors.told.words import (
     concluded,
     fact,
     names,
+    recounted,
     talked,
     urged,
 )
@@ -39,6 +40,7 @@ SUGGESTION = {
     "answer_question": Told(_("联工委答复对承办单位的意见"), because),
     "express": Told(_("列入直通车"), because),
     "supervise": Told(_("督办委员会调整为{to}"), because),
+    "recount": Told(_("期限重新计算"), recounted),
     "instruct": Told(_("{committee}提出督办意见"), because),
     "begin": Told(quiet=True),
     "rated": Told(quiet=True),

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lianluo.suggestions.deadlines import CLOCK_LABELS
 from lianluo.suggestions.states import Mode
+from lianluo.ui.components.text import date_full
 
 Words = Callable[[dict[str, Any]], str]
 
@@ -79,6 +82,23 @@ def because(facts: dict[str, Any]) -> str:
     said = [str(facts.get(name) or "") for name in ("reason", "basis", "note", "decision", "answer")]
     if facts.get("proposed") or facts.get("wished"):
         said.append(_("建议改由%s") % (facts.get("proposed") or facts.get("wished")))
+    return "　".join(part for part in said if part)
+
+
+def recounted(facts: dict[str, Any]) -> str:
+    """Which deadline, from which day to which."""
+    label = str(CLOCK_LABELS.get(facts.get("clock", ""), ""))
+    days = [date_full(date.fromisoformat(facts[name])) for name in ("was", "becomes") if facts.get(name)]
+    return _("%(label)s：%(days)s") % {"label": label, "days": " → ".join(days)}
+
+
+def longer(facts: dict[str, Any]) -> str:
+    """Why more time is needed, and how the deputy was told, with the file that shows it."""
+    day = facts.get("told_on")
+    when = date_full(date.fromisoformat(day)) if day else ""
+    how = "，".join(part for part in (when, str(facts.get("told_deputy") or "")) if part)
+    said = [str(facts.get("reason") or ""), _("告知代表：%s") % how if how else ""]
+    said += [_("证明材料：%s") % row["name"] for row in facts.get("files", [])]
     return "　".join(part for part in said if part)
 
 
