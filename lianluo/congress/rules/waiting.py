@@ -19,7 +19,6 @@ WAITING = frozenset(
         "promise.report_month",
         "proposer.confidential",
         "proposer.suggest_unit",
-        "rating.axes",
         "rating.in_session",
         "rating.reason_required",
         "rating.skip_silent",
