@@ -36,6 +36,38 @@ class Stock:
         return lives.draft(self.place, NOW)
 
     @cached_property
+    def entered(self) -> Suggestion:
+        """Taken in from paper by Wang, for Li to confirm."""
+        return lives.entered(self.place, NOW)
+
+    @cached_property
+    def invited(self) -> Suggestion:
+        """Wu was asked to sign and has not answered."""
+        case = lives.draft(self.place, NOW)
+        say.invite(case, [self.place.seats["wu"]], actor=self.cast.li, at=NOW)
+        return case
+
+    @cached_property
+    def signed(self) -> Suggestion:
+        """Wu has confirmed."""
+        case = lives.draft(self.place, NOW)
+        say.invite(case, [self.place.seats["wu"]], actor=self.cast.li, at=NOW)
+        say.cosign(case, actor=self.cast.wu, at=NOW)
+        return case
+
+    @cached_property
+    def joining(self) -> Suggestion:
+        """Zhou asks to be added."""
+        case = lives.accepted(self.place, NOW)
+        say.ask_to_join(case, actor=self.cast.zhou, at=NOW)
+        return case
+
+    @cached_property
+    def draft_file(self) -> Any:
+        upload = SimpleUploadedFile("情况.pdf", b"%PDF-1.7\n")
+        return say.add_files(self.draft, [upload], actor=self.cast.li, at=NOW)[0]
+
+    @cached_property
     def submitted(self) -> Suggestion:
         return lives.submitted(self.place, NOW)
 
@@ -186,6 +218,12 @@ MAKERS: dict[str, Callable[[Stock], Args]] = {
     "suggestion": lambda s: [s.suggestion.pk],
     "draft": lambda s: [s.draft.pk],
     "submitted": lambda s: [s.submitted.pk],
+    "entered": lambda s: [s.entered.pk],
+    "invited": lambda s: [s.invited.pk],
+    "invited_seat": lambda s: [s.invited.pk, s.place.seats["wu"].pk],
+    "signed": lambda s: [s.signed.pk],
+    "joining": lambda s: [s.joining.pk],
+    "draft_file": lambda s: [s.draft.pk, s.draft_file.pk],
     "accepted": lambda s: [s.accepted.pk],
     "replied": lambda s: [s.replied.pk],
     "rated": lambda s: [s.rated.pk],

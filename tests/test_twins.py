@@ -19,6 +19,7 @@ def suggestions(place: Place, at: datetime) -> Iterable[Any]:
     """One in every state and from every way in, besides some that not everybody may see."""
     for make in (
         lives.draft,
+        lives.entered,
         lives.submitted,
         lives.returned,
         lives.not_accepted,

@@ -65,6 +65,9 @@ def moves_of(actor: Actor, seat: Seat) -> MovesPanel:
             )
             if seat.state != "ended"
         ]
+        if seat.state == "active" and seat.delegation_id and not seat.is_head:
+            url = reverse("desk:deputy_head", args=[seat.pk])
+            keep.append(MoveButton(label=str(_("登记为团长")), url=url, icon="user", post=True))
     shown = decide.closed if policy.may(actor, "keep_roster") else ()
     return MovesPanel([*keep, *decide.open], shown)
 

@@ -5,9 +5,10 @@ from typing import Any
 from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from lianluo.desk.doors import DeskRequest, door
 from lianluo.desk.filled import filled
@@ -17,6 +18,7 @@ from lianluo.kernel.verdict import Verdict
 from lianluo.people import policy
 from lianluo.people.flow import SEAT
 from lianluo.people.models import Seat
+from lianluo.people.refusal import Refused
 from lianluo.people.services import (
     PersonFacts,
     SeatFacts,
@@ -25,9 +27,10 @@ from lianluo.people.services import (
     correct_person,
     decide_seat,
     move_seat,
+    name_head,
 )
 from lianluo.people.services.roster import GROUNDS
-from lianluo.ui.pages import done, render
+from lianluo.ui.pages import done, refused, render
 
 KEPT_BACK = ("id_number", "phone")
 
@@ -92,6 +95,19 @@ def deputy_move(request: DeskRequest, pk: int) -> HttpResponse:
     return render(request, "desk/deputy_form.html", facts)
 
 
+@require_POST
+@door(may_keep)
+def deputy_head(request: DeskRequest, pk: int) -> HttpResponse:
+    """The deputy speaks and signs for the delegation from now on; pressed twice it is so once."""
+    seat = found(request, pk)
+    try:
+        name_head(seat, actor=request.actor, at=timezone.now())
+    except Refused as reason:
+        return refused(request, reason, url=reverse("desk:deputy", args=[pk]), label=_("看这位代表"))
+    done(request, _("{name}已登记为{place}团长。").format(name=seat.person.name, place=seat.delegation))
+    return redirect("desk:deputy", pk)
+
+
 @door(may_decide)
 def deputy_decide(request: DeskRequest, pk: int, move: str) -> HttpResponse:
     """Suspend, restore, end: the ground of the law and the decision are asked for and kept."""
@@ -115,5 +131,6 @@ urlpatterns = [
     path("deputies/new/", deputy_new, name="deputy_new"),
     path("deputies/<int:pk>/edit/", deputy_edit, name="deputy_edit"),
     path("deputies/<int:pk>/move/", deputy_move, name="deputy_move"),
+    path("deputies/<int:pk>/head/", deputy_head, name="deputy_head"),
     path("deputies/<int:pk>/decide/<slug:move>/", deputy_decide, name="deputy_decide"),
 ]

@@ -22,6 +22,7 @@ LABELS = {
     "suggestions.apply_recount": _("重新计算期限"),
     "suggestions.draw_up": _("起草交办方案"),
     "suggestions.carry_out": _("按方案交办"),
+    "suggestions.zip_sheets": _("打包交办单"),
     "suggestions.receipts": _("查看逾期未签收"),
     "ui.export_list": _("导出列表"),
     "ui.bulk_move": _("批量办理"),

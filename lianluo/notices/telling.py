@@ -80,6 +80,8 @@ class Message:
 def tell_each(key: str, messages: Iterable[Message], *, congress: Congress, at: datetime) -> list[Notice]:
     """`tell` for many messages of one event: roles, switches and habits are read once for all of them."""
     kind, wanted = EVENTS[key], list(messages)
+    if not wanted:
+        return []
     everybody = frozenset[int]().union(*(one.accounts for one in wanted))
     plans = {plan.account_id: plan for plan in _plans(kind, Recipients.accounts(everybody), congress, at)}
     before = Notice.objects.everywhere(TOLD).filter(account__in=plans, once__in=[one.once for one in wanted])

@@ -47,6 +47,8 @@ STEP_LABELS = {
     "begin": _("确认代表资格"),
     "move": _("调整代表团"),
     "correct": _("更正资料"),
+    "head": _("任代表团团长"),
+    "unhead": _("不再任代表团团长"),
     **{move.name: move.label for move in SEAT.moves.values()},
 }
 """What the history of a seat calls each step."""

@@ -19,6 +19,8 @@ class ClockRow:
 SUGGESTION_CLOCKS = {
     "submit": ClockRow("review", "review.limit"),
     "submit_in_session": ClockRow("delegation_review", "delegation_review.limit"),
+    "confirm": ClockRow("review", "review.limit"),
+    "confirm_in_session": ClockRow("delegation_review", "delegation_review.limit"),
     "pass_on": ClockRow("review", "review.limit"),
     "accept": ClockRow("assign", "assign.limit"),
     "answer": ClockRow("feedback", "feedback.limit"),

@@ -43,6 +43,11 @@ def unrated(case: Suggestion) -> Recipients:
     return Recipients.seats(*(set(case.signer_ids) - set(case.rated_ids)))
 
 
+def enterer(case: Suggestion) -> Recipients:
+    """Whoever took it in from paper."""
+    return Recipients.accounts([case.entered_by]) if case.entered_by else Recipients()
+
+
 def units(case: Suggestion) -> Recipients:
     return _joined(Recipients.unit(unit_id) for unit_id in case.unit_ids)
 
@@ -114,6 +119,13 @@ ANNOUNCEMENTS = {
     "cosigned": Announcement(_("确认联名"), lead, _("代表已确认联名"), (DEPUTY,)),
     "declined": Announcement(_("不参加联名"), lead, _("代表没有参加联名"), (DEPUTY,)),
     "uncosigned": Announcement(_("退出联名"), lead, _("代表退出联名"), (DEPUTY,)),
+    "join_asked": Announcement(_("申请联名"), lead, _("有代表申请加入您的建议"), (DEPUTY,)),
+    "admitted": Announcement(_("同意加入联名"), signers, _("您已加入{who}代表的建议"), (DEPUTY,)),
+    "turned_down": Announcement(_("不同意加入联名"), signers, _("领衔代表没有同意您加入联名"), (DEPUTY,)),
+    "entered": Announcement(_("代录待确认"), lead, _("收到您的纸质建议，已代为录入，请确认"), (DEPUTY,)),
+    "disowned": Announcement(
+        _("代表不认可代录"), enterer, _("代表说代录的建议不是本人提的"), (*REVIEWERS, "delegation_staff")
+    ),
     "dispatched": Announcement(_("分办"), units, _("{number}建议已分办，请签收"), UNIT),
     "objected": Announcement(
         _("承办单位提出异议"), deciders, _("承办单位对{number}建议提出异议"), (*LIAISON, "dispatcher")

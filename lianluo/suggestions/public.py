@@ -120,7 +120,7 @@ def _suggestion(one: Publication, replies: Sequence[PublicReply], units: Sequenc
 def proposers(one: Publication) -> str:
     """The names as decided when it went out; a deputy who since asked to stay unnamed is not named any longer."""
     case = one.suggestion
-    if not one.name_shown or getattr(case, "confidential", False):
+    if not one.name_shown or case.confidential:
         return ""
     count = len(case.signer_ids)
     return f"{case.lead.person}等{count}名代表" if count > 1 else str(case.lead.person)

@@ -12,8 +12,8 @@ from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
 from lianluo.search.registry import SEARCHABLES, Document, Row, Searchable
 from lianluo.suggestions.models import Handling, Reply, Suggestion
-from lianluo.suggestions.selectors.visible import visible
-from lianluo.suggestions.states import NUMBERED, Consent, SuggestionState
+from lianluo.suggestions.selectors.visible import known, visible
+from lianluo.suggestions.states import NUMBERED, UNSEEN, Consent, SuggestionState
 
 
 def all_records() -> "QuerySet[Any]":
@@ -31,7 +31,7 @@ def document(case: Suggestion) -> Document:
         title=case.title,
         body=f"{case.situation}\n{case.proposals}",
         numbers=[case.number] if case.number else [],
-        people=[str(case.lead.person)],
+        people=[] if case.confidential else [str(case.lead.person)],
         units=[str(handling.unit) for handling in case.handlings.all()],
         topics=[case.topic] if case.topic else [],
         facets={"state": [case.state], "topic": [case.topic], "key": ["yes" if case.is_key else "no"]},
@@ -45,7 +45,7 @@ def tokens(case: Suggestion) -> Iterator[str]:
     """Who may find it: the lines of `policy.seen_by` as tokens."""
     yield from (f"seat:{seat_id}" for seat_id in case.signer_ids)
     yield from (f"unit:{unit_id}" for unit_id in case.unit_ids)
-    if case.state == SuggestionState.DRAFT:
+    if case.state in UNSEEN or (case.state == SuggestionState.WITHDRAWN and case.submitted_at is None):
         return
     yield from (f"role:{kind}:{case.congress_id}" for kind in _readers(case))
     if case.session_id and case.delegation_id:
@@ -66,14 +66,14 @@ def rows(actor: Actor | None, ids: Sequence[int]) -> Iterable[Row]:
     """What a page of hits shows, for those of `ids` that `actor` may see. The public portal comes later."""
     if actor is None:
         return
-    for case in visible(actor).filter(pk__in=ids).with_people():
+    for case in known(visible(actor).filter(pk__in=ids).with_people(), actor):
         yield Row(
             id=case.pk,
             title=str(case),
             text=f"{case.situation}\n{case.proposals}",
             url=reverse("suggestions:case", args=[case.pk]),
             number=case.number,
-            note=now_("%(name)s代表，%(state)s") % {"name": case.lead.person, "state": case.standing.label},
+            note=now_("%(name)s代表，%(state)s") % {"name": case.lead_name, "state": case.standing.label},
             place=str(case.delegation or ""),
             topic=case.topic,
         )

@@ -8,6 +8,7 @@ from lianluo.suggestions.web import (
     assigning,
     case,
     documents,
+    entering,
     handlings,
     plans,
     receipts,
@@ -18,6 +19,7 @@ from lianluo.suggestions.web import (
 
 urlpatterns: list[URLPattern] = [
     path("", staff.suggestion_list, name="list"),
+    path("enter/", entering.enter, name="enter"),
     path("recounts/", Recounts.as_view(), name="recounts"),
     path("recounts/again/", recounts.recount_again, name="recount_again"),
     path("recounts/<int:pk>/approve/", recounts.recount_approve, name="recount_approve"),

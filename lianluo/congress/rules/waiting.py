@@ -2,10 +2,7 @@
 
 WAITING = frozenset(
     {
-        "attachment.megabytes",
-        "attachment.most",
         "contact.before_reply",
-        "delegation.allowed",
         "extra_session.movers",
         "inquiry.movers",
         "investigation.movers",
@@ -17,8 +14,6 @@ WAITING = frozenset(
         "promise.rated_apart",
         "promise.rating_limit",
         "promise.report_month",
-        "proposer.confidential",
-        "proposer.suggest_unit",
         "rating.in_session",
         "rating.reason_required",
         "rating.skip_silent",
@@ -27,7 +22,6 @@ WAITING = frozenset(
         "reply.signer",
         "report.month",
         "security.second_factor",
-        "suggestion.movers",
         "term_change.carry",
         "warn.feedback_days",
         "withdraw.all_agree",

@@ -61,6 +61,7 @@ class Seat(CongressModel):
     )
     starts_on = models.DateField(_("任职起"))
     ends_on = models.DateField(_("任职止"), null=True, blank=True)
+    is_head = models.BooleanField(_("代表团团长"), default=False)
     is_standing_member = models.BooleanField(_("常委会组成人员"), default=False)
 
     class Meta:
@@ -71,6 +72,11 @@ class Seat(CongressModel):
             ),
             models.UniqueConstraint(
                 fields=["term", "card_number"], condition=~Q(card_number=""), name="card_number_per_term"
+            ),
+            models.UniqueConstraint(
+                fields=["delegation"],
+                condition=Q(is_head=True) & ~Q(state="ended"),
+                name="one_head_per_delegation",
             ),
             models.CheckConstraint(
                 condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")), name="seat_in_order"

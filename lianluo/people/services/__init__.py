@@ -21,6 +21,7 @@ from lianluo.people.services.roster import (
     correct_person,
     decide_seat,
     move_seat,
+    name_head,
 )
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "end_sessions_of",
     "grant_role",
     "move_seat",
+    "name_head",
     "open_account",
     "reset_password",
     "reset_second_factor",

@@ -172,9 +172,27 @@ def move_seat(
     if delegation.pk == seat.delegation_id:
         raise Unfit(Sentence(_("已经在{name}。"), name=delegation), "delegation")
     words = f"{seat.delegation or '—'} → {delegation}"
-    seat.delegation = delegation
-    seat.save(update_fields=["delegation"])
+    seat.delegation, seat.is_head = delegation, False
+    seat.save(update_fields=["delegation", "is_head"])
     _step(seat, "move", actor=actor, at=at, on=on, note="；".join(part for part in (words, note) if part))
+
+
+@transaction.atomic
+def name_head(seat: Seat, *, actor: Actor, at: datetime) -> None:
+    """团长: the deputy speaks and signs for the delegation; whoever did so before no longer does."""
+    require(policy.may_keep_seat(actor, seat))
+    if seat.state != SeatState.ACTIVE or seat.delegation_id is None:
+        raise Refused(str(_("只有编入代表团的在任代表可以登记为团长。")))
+    day = timezone.localdate(at)
+    rows = Seat.objects.within(actor.scope).select_for_update(of=("self",))
+    for before in rows.filter(delegation=seat.delegation_id, is_head=True).exclude(pk=seat.pk):
+        before.is_head = False
+        before.save(update_fields=["is_head"])
+        _step(before, "unhead", actor=actor, at=at, on=day, note=str(seat.delegation))
+    if not seat.is_head:
+        seat.is_head = True
+        seat.save(update_fields=["is_head"])
+        _step(seat, "head", actor=actor, at=at, on=day, note=str(seat.delegation))
 
 
 @transaction.atomic
@@ -188,7 +206,9 @@ def decide_seat(
     if on < seat.starts_on:
         raise Unfit(_("生效日期不能早于任职日期。"), "on")
     target = SEAT.moves[move].target
-    changes: dict[str, Any] = {"state": target} | ({"ends_on": on} if move == "end" else {})
+    changes: dict[str, Any] = {"state": target}
+    if move == "end":
+        changes |= {"ends_on": on, "is_head": False}
     swapped = Seat.objects.within(actor.scope).filter(pk=seat.pk, state=seat.state).update(**changes)
     if not swapped:
         raise Refused(str(_("这位代表的资格刚刚由他人变更，请刷新后再看。")))

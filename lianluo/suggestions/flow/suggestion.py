@@ -3,6 +3,7 @@
 from lianluo.kernel.flow import Flow, Move, states
 from lianluo.kernel.text import _
 from lianluo.suggestions import policy
+from lianluo.suggestions.flow.proposing import PROPOSING
 from lianluo.suggestions.states import SuggestionState as S
 
 SUGGESTION = Flow(
@@ -12,55 +13,7 @@ SUGGESTION = Flow(
     start=S.DRAFT,
     ends=states(S.CLOSED, S.NOT_ACCEPTED, S.REFERENCE, S.WITHDRAWN),
     rows=[
-        Move(
-            name="submit",
-            label=_("提交"),
-            sources=states(S.DRAFT, S.RETURNED),
-            target=S.REVIEW,
-            allows=policy.may_submit,
-            clock="review",
-            tone="go",
-            hint=_("联工委收到后审核；审核前可以撤回。"),
-        ),
-        Move(
-            name="submit_in_session",
-            label=_("提交大会"),
-            sources=states(S.DRAFT, S.RETURNED),
-            target=S.DELEGATION_REVIEW,
-            allows=policy.may_submit,
-            clock="delegation_review",
-            shown=False,
-        ),
-        Move(
-            name="invite",
-            label=_("邀请联名"),
-            sources=states(S.DRAFT, S.RETURNED),
-            target=None,
-            allows=policy.is_lead,
-        ),
-        Move(
-            name="cosign",
-            label=_("确认联名"),
-            sources=states(S.DRAFT, S.RETURNED),
-            target=None,
-            allows=policy.is_invited,
-            tone="go",
-        ),
-        Move(
-            name="decline",
-            label=_("不参加联名"),
-            sources=states(S.DRAFT, S.RETURNED),
-            target=None,
-            allows=policy.is_invited,
-        ),
-        Move(
-            name="uncosign",
-            label=_("退出联名"),
-            sources=states(S.DRAFT, S.RETURNED, S.DELEGATION_REVIEW, S.REVIEW, S.ACCEPTED, S.HANDLING),
-            target=None,
-            allows=policy.is_cosigner,
-            tone="bad",
-        ),
+        *PROPOSING,
         Move(
             name="pass_on",
             label=_("初审通过"),

@@ -12,6 +12,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lianluo.congress.rules import RuleBook
 from lianluo.suggestions.forms.pick import UnitsField
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.services.drafts import FIELDS, Text
@@ -142,12 +143,34 @@ class DetailsDraft(DraftForm):
         widget=forms.RadioSelect,
     )
 
+    confidential = forms.TypedChoiceField(
+        label=_("姓名"),
+        choices=[("False", _("公开姓名")), ("True", _("不公开姓名"))],
+        coerce=lambda value: str(value) == "True",
+        required=False,
+        empty_value=False,  # type: ignore[arg-type]
+        widget=forms.RadioSelect,
+    )
+
     def offer(self, draft: Suggestion, on: date) -> None:
-        self.fields["wished_units"].offer(draft.congress, on)  # type: ignore[attr-defined]
+        book = RuleBook(draft.congress, on)
+        for name, rule in BY_RULE.items():
+            if not book.flag(rule):
+                del self.fields[name]
+        if "confidential" in self.fields:
+            self.fields["confidential"].notes = NAME_NOTES  # type: ignore[attr-defined]
+        if "wished_units" in self.fields:
+            self.fields["wished_units"].offer(draft.congress, on)  # type: ignore[attr-defined]
         self.fields["consent"].notes = CONSENT_NOTES  # type: ignore[attr-defined]
         self.fields["reply_wanted"].notes = REPLY_NOTES  # type: ignore[attr-defined]
 
 
+BY_RULE = {"wished_units": "proposer.suggest_unit", "confidential": "proposer.confidential"}
+"""Questions that only some congresses ask."""
+NAME_NOTES = {
+    "False": _("承办单位和公众知道是谁提的"),
+    "True": _("承办单位、其他代表和公众看不到您的姓名；联工委和大会工作机构知道，便于联系您"),
+}
 CONSENT_NOTES = {
     Consent.FULL: _("建议全文和答复可以向社会公开；身份证号、电话等个人信息一律不公开"),
     Consent.TITLE: _("社会上只看得到标题和办理结果"),

@@ -1,14 +1,17 @@
 """What the staff of the deputies' body types: parsed and checked, never saved."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from lianluo.congress.models import Unit
 from lianluo.congress.rules import RuleBook
+from lianluo.people.actor import Actor
 from lianluo.suggestions.services import Talk, Task
 from lianluo.suggestions.states import Mode
 
@@ -183,3 +186,18 @@ class AssignForm:
                 if not self.parts[unit.pk]:
                     self.errors[unit.pk] = now_("还没写要它答什么。收到空白分工，承办单位多半会退回。")
         return not self.errors
+
+
+class TopicForm(forms.Form):
+    """The class of content for all chosen: without it nothing is accepted."""
+
+    topic = forms.ChoiceField(
+        label=_("内容分类"),
+        error_messages={"required": _("请选择内容分类，交办时按它确定对口委员会。")},
+        help_text=_("选中的建议都归入这一类；类别不同的，请分几次办。"),
+    )
+
+    def offer_to(self, actor: Actor, at: datetime) -> None:
+        rows = RuleBook(actor.congress, localdate(at)).topics()
+        choices = [("", _("请选择")), *((row.code, row.label) for row in rows)]
+        self.fields["topic"].choices = choices  # type: ignore[attr-defined]

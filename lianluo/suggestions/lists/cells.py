@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
-from lianluo.suggestions.states import HandlingState, Mode
+from lianluo.suggestions.states import HandlingState, Mode, ReplyState
 from lianluo.ui.components.small import badge, cls, due, tag
 from lianluo.ui.components.text import date_full, title
 from lianluo.ui.lists import Column
@@ -24,7 +24,7 @@ def _title(row: Any) -> SafeString:
 def _lead(row: Any) -> SafeString:
     more = len(row.signer_ids) - 1
     parts = [str(row.delegation or ""), now_("联名 %d") % more if more else ""]
-    return format_html("{}<br><small>{}</small>", row.lead.person, " · ".join(part for part in parts if part))
+    return format_html("{}<br><small>{}</small>", row.lead_name, " · ".join(part for part in parts if part))
 
 
 def _state(row: Any) -> SafeString:
@@ -37,22 +37,23 @@ def _units(row: Any) -> SafeString | str:
     helpers = [one for one in row.units if one.mode == Mode.CO]
     if not first:
         return ""
-    names = "、".join(str(one.unit) for one in first)
-    said = now_("会办 %s") % "、".join(str(one.unit) for one in helpers) if helpers else ""
+    leads = "、".join(str(one.unit) for one in first)
+    names = "、".join(str(one.unit) for one in helpers)
+    said = f"{Mode.CO.said(row.co_term)} {names}" if helpers else ""
     if len(first) > 1:
         said = now_("分办 %d 个单位") % len(first)
-    return format_html('{}<small class="co">{}</small>', names, said) if said else format_html("{}", names)
+    return format_html('{}<small class="co">{}</small>', leads, said) if said else format_html("{}", leads)
 
 
 def _units_text(row: Any) -> str:
-    return "；".join(f"{one.role.label} {one.unit}" for one in row.units)
+    return "；".join(f"{one.role.said(row.co_term)} {one.unit}" for one in row.units)
 
 
 def _mine(row: Any) -> SafeString | str:
     if not row.mine_state:
         return ""
     state, mode = HandlingState(row.mine_state), Mode(row.mine_mode)
-    return format_html("{} {}", tag(mode.label), badge(state))
+    return format_html("{} {}", tag(mode.said(row.co_term)), badge(state))
 
 
 def _due(row: Any) -> SafeString | str:
@@ -75,7 +76,7 @@ NUMBER = Column(
 )
 TITLE = Column("title", _("标题"), _title, text=str, sort="title", fixed=True, main=True)
 LEAD = Column(
-    "lead", _("领衔代表"), _lead, text=lambda row: row.lead.person, sort="lead__person__pinyin", css="nb"
+    "lead", _("领衔代表"), _lead, text=lambda row: row.lead_name, sort="lead__person__pinyin", css="nb"
 )
 STATE = Column("state", _("状态"), _state, text=lambda row: row.standing_now.label, sort="state", css="nb")
 UNITS = Column("units", _("主办和会办单位"), _units, text=_units_text, width=36)
@@ -125,4 +126,29 @@ MINE = Column("mine", _("我单位"), _mine, sort="mine_state", css="nb")
 OWN_DUE = Column("due", _("期限"), _due, text=_due_text, sort="mine_due", css="nb", width=22)
 WHOLE_STATE = Column(
     "state", _("全件状态"), _state, text=lambda row: row.standing_now.label, sort="state", shown=False
+)
+
+
+def _office(row: Any) -> SafeString | str:
+    """What is left of the office's days, and how much of the time for the answer it has used."""
+    if not row.at_office:
+        return ""
+    return format_html("{}<br><small>{}</small>", due(row.at_office), row.used)
+
+
+COMMITTEE = Column(
+    "committee",
+    _("督办委员会"),
+    lambda row: row.committee or "",
+    sort="committee__order",
+    shown=False,
+    width=22,
+)
+OFFICE = Column(
+    "office", _("在本机构"), _office, text=lambda row: f"{row.at_office.label} {row.used}" if row.at_office else "",
+    sort="office_due", css="nb", width=26,
+)  # fmt: skip
+WRITTEN: dict[str, Any] = {state.value: state.label for state in ReplyState}
+WRITING = Column(
+    "writing", _("答复稿"), lambda row: WRITTEN.get(row.writing, ""), sort="writing", shown=False, width=12
 )

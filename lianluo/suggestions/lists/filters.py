@@ -3,13 +3,26 @@
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from lianluo.suggestions.selectors import desk_rows
 from lianluo.suggestions.selectors import lists as rows_of
 from lianluo.suggestions.selectors.lights import LIGHTS
-from lianluo.suggestions.states import HandlingState, Kind, Mode, Satisfaction, SuggestionState
+from lianluo.suggestions.states import (
+    UNSEEN,
+    HandlingState,
+    Kind,
+    Mode,
+    ReplyState,
+    Satisfaction,
+    SuggestionState,
+)
 from lianluo.ui.lists import Choices, Days, Flag, Sort
 
-STATES = [(state.value, state.label) for state in SuggestionState if state != SuggestionState.DRAFT]
+STATES = [(state.value, state.label) for state in SuggestionState if state not in UNSEEN]
 LATE = [("late", _("逾期")), ("today", _("今日到期")), ("week", _("七天内到期"))]
+RECEIPTS = [("missing", _("还没有签收")), ("late", _("逾期未签收")), ("deemed", _("逾期视为签收"))]
+WRITING = [("none", _("还没有写")), *[(s.value, s.label) for s in ReplyState if s != ReplyState.DISCARDED]]
+OFFICE = [("here", _("待分办")), ("late", _("逾期未分办")), ("soon", _("三天内要分办")),
+    ("passed", _("分出去未签收")), ("objected", _("有异议"))]  # fmt: skip
 FILTERS = (
     Choices("state", _("状态"), STATES, lookup="state"),
     Choices("late", _("缓急"), LATE, q=rows_of.late),
@@ -22,6 +35,10 @@ FILTERS = (
     Choices("rating", _("评价"), Satisfaction.choices, lookup="final_rating"),
     Choices("kind", _("提出方式"), Kind.choices, lookup="kind"),
     Flag("key", _("重点督办"), Q(is_key=True)),
+    Flag("express", _("直通车"), Q(is_express=True)),
+    Choices("committee", _("督办委员会"), rows_of.committees, lookup="committee"),
+    Choices("receipt", _("签收"), RECEIPTS, q=desk_rows.receipts),
+    Choices("late_unit", _("逾期的单位"), rows_of.units, q=desk_rows.with_late_unit),
     Days("due", _("期限"), lookup="due_on"),
     Days("submitted", _("提出日期"), lookup="submitted_at__date"),
 )
@@ -33,7 +50,8 @@ SORTS = (
 UNIT_FILTERS = (
     Choices("mine", _("我单位"), HandlingState.choices, lookup="mine_state"),
     Choices("role", _("办理方式"), Mode.choices, lookup="mine_mode"),
-    *(one for one in FILTERS if one.key not in {"unit", "mode", "late"}),
+    Choices("writing", _("答复稿"), WRITING, lookup="writing"),
+    *(one for one in FILTERS if one.key not in {"unit", "mode", "late", "late_unit"}),
     Days("own_due", _("我单位的期限"), lookup="mine_due"),
 )
 UNIT_SORTS = (
@@ -41,3 +59,10 @@ UNIT_SORTS = (
     Sort("new", _("最近交办在前"), ("-assigned_at",)),
     Sort("by_number", _("按编号"), ("number",)),
 )
+OFFICE_FILTERS = (
+    Choices("office", _("分办"), OFFICE, q=desk_rows.office_late),
+    *(one for one in UNIT_FILTERS if one.key != "writing"),
+    *(one for one in FILTERS if one.key in {"unit", "late_unit"}),
+)
+OFFICE_SORTS = (Sort("office", _("最急分办在前"), ("office_due", "mine_rank", "mine_due")), *UNIT_SORTS)
+COMMITTEE_FILTERS = (Flag("watched", _("我委督办"), Q(watched=True)), *FILTERS)

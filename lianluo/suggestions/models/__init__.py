@@ -2,11 +2,13 @@ from lianluo.suggestions.models.assigning import AssignmentPlan, PlanRow, Receip
 from lianluo.suggestions.models.handlings import Extension, Handling, Objection, Rating, Reply
 from lianluo.suggestions.models.publishing import Publication
 from lianluo.suggestions.models.recounts import Recount, RecountRow
-from lianluo.suggestions.models.suggestions import CoSignature, Revision, Suggestion
+from lianluo.suggestions.models.signatures import CoSignature, Discussion
+from lianluo.suggestions.models.suggestions import Revision, Suggestion
 
 __all__ = [
     "AssignmentPlan",
     "CoSignature",
+    "Discussion",
     "Extension",
     "Handling",
     "Objection",

@@ -29,14 +29,16 @@ class SuggestionQuerySet(ScopedQuerySet):
 
     def with_people(self) -> Self:
         """With what a row of a list shows."""
-        return self.select_related("lead__person", "delegation", "session__term", "term", "congress")
+        return self.select_related(
+            "lead__person", "delegation", "session__term", "term", "congress", "committee"
+        )
 
 
 @pghistory.track(fields=["title", "situation", "proposals", "topic", "consent", "number", "is_key"])
 class Suggestion(Case):
-    """代表建议 (代表法 art. 24, 36). `unit_ids`, `signer_ids`, `invited_ids` and `rated_ids` (of this round) repeat
-    what handlings, signatures and ratings say, so that "may I see it" is one indexed condition at a million rows;
-    the services that change those rows keep them, and a test compares."""
+    """代表建议 (代表法 art. 24, 36). `unit_ids`, `signer_ids`, `invited_ids`, `asking_ids` (who would like to join)
+    and `rated_ids` (of this round) repeat what handlings, signatures and ratings say, so that "may I see it" is one
+    indexed condition at a million rows; the services that change those rows keep them, and a test compares."""
 
     flow_name: ClassVar[str] = "suggestion"
 
@@ -75,6 +77,9 @@ class Suggestion(Case):
     is_key = models.BooleanField(_("重点督办"), default=False)
     is_express = models.BooleanField(_("直通车"), default=False)
     units_questioned = models.BooleanField(_("代表对承办单位有意见"), default=False)
+    confidential = models.BooleanField(_("不公开姓名"), default=False)
+    received_on = models.DateField(_("收到纸质建议"), null=True, blank=True)
+    entered_by = models.BigIntegerField(_("代录人"), null=True, blank=True)
     edition = models.PositiveIntegerField(default=0)
     round = models.PositiveSmallIntegerField(_("办理轮次"), default=0)
     final_rating = models.CharField(_("评价"), max_length=12, choices=Satisfaction.choices, blank=True)
@@ -91,6 +96,7 @@ class Suggestion(Case):
     signer_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
     invited_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
     rated_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
+    asking_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
 
     objects: ClassVar[Any] = SuggestionQuerySet.as_manager()
 
@@ -122,27 +128,21 @@ class Suggestion(Case):
         """第0412号 for a plain number, 闭020 as it is, "" while there is none."""
         return str(_("第%s号") % self.number) if self.number.isdigit() else self.number
 
+    known_to_reader: bool = False
+    """Set at the door for whoever may know the name; without it a confidential proposer stays unnamed."""
+
+    @property
+    def is_veiled(self) -> bool:
+        return self.confidential and not self.known_to_reader
+
+    @property
+    def lead_name(self) -> str:
+        """The lead deputy's name, or that it is kept back (2-domain 1.3)."""
+        return str(_("（不公开姓名）")) if self.is_veiled else str(self.lead.person)
+
     @property
     def standing(self) -> SuggestionState:
         return SuggestionState(self.state)
-
-
-class CoSignature(CongressModel):
-    """One deputy's name under a suggestion: asked, and confirmed as the true will (2-domain 1.4)."""
-
-    congress_lookup = "suggestion__congress"
-
-    suggestion = models.ForeignKey(Suggestion, models.CASCADE, related_name="signatures")
-    seat = models.ForeignKey(Seat, models.PROTECT, related_name="signatures")
-    invited_at = models.DateTimeField()
-    confirmed_at = models.DateTimeField(null=True, blank=True)
-    declined_at = models.DateTimeField(null=True, blank=True)
-    withdrawn_at = models.DateTimeField(null=True, blank=True)
-    edition = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["suggestion", "seat"], name="one_signature_per_seat")]
 
 
 class Revision(CongressModel):

@@ -12,7 +12,7 @@ from lianluo.papers.numbers import number_of
 from lianluo.papers.registry import Paper
 from lianluo.suggestions.models import Handling
 from lianluo.suggestions.papers.numbering import ASSIGNMENT_SHEET, of_handling
-from lianluo.suggestions.papers.words import day, fellows, files, held_by, named, proposers, step
+from lianluo.suggestions.papers.words import day, fellows, held_by, named, proposers, step, then
 from lianluo.suggestions.states import Mode
 from lianluo.trail.clocks import of
 from lianluo.ui.components.text import date_full
@@ -22,7 +22,7 @@ def assignment_sheet(handling: Handling) -> AssignmentSheet:
     """The sheet as it was on the day of assignment: units, names and days do not change with what came later."""
     suggestion, at = handling.suggestion, handling.assigned_at
     on = localdate(at)
-    book, others = RuleBook(suggestion.congress, on), fellows(suggestion, at)
+    book, others, stood = RuleBook(suggestion.congress, on), fellows(suggestion, at), then(suggestion, at)
     topic = next((row for row in book.topics() if row.code == suggestion.topic), None)
     office = office_name(suggestion.congress, on)
     assigned = step(suggestion, "suggestion", suggestion.pk, "assign")
@@ -33,7 +33,7 @@ def assignment_sheet(handling: Handling) -> AssignmentSheet:
         session=held_by(suggestion),
         suggestion_number=suggestion.number_words,
         title=suggestion.title,
-        proposers=proposers(suggestion, at),
+        proposers=proposers(suggestion, stood.signed),
         category=topic.label if topic else "",
         mode=str(handling.role.label),
         unit=handling.unit.name,
@@ -44,7 +44,7 @@ def assignment_sheet(handling: Handling) -> AssignmentSheet:
         reply_due=date_full(first_due(handling)),
         answer="答复代表" if handling.role.answers_deputy else "将会办意见送主办单位",
         committee=str(facts.get("committee") or (topic.committee if topic else "")),
-        attachments=files(suggestion, at),
+        attachments=stood.files,
         contact=(assigned.actor_name if assigned else "") or office.short,
         phone="",
         date=day(at),

@@ -12,7 +12,7 @@ from lianluo.papers.numbers import number_of
 from lianluo.papers.registry import Paper
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.papers.numbering import NOTICE_LETTER, NOTIFIED, of_suggestion
-from lianluo.suggestions.papers.words import day, paragraphs, proposers, step
+from lianluo.suggestions.papers.words import day, paragraphs, proposers_at, step
 
 OUTCOMES = {
     "not_accept": ("不作代表建议处理", "不作为代表建议处理"),
@@ -36,7 +36,7 @@ def notice_letter(suggestion: Suggestion) -> NoticeLetter:
         issuer=office.name,
         document_number=number_of(NOTICE_LETTER, of_suggestion(suggestion.pk), congress=suggestion.congress),
         heading=f"关于《{suggestion.title}》{called}的告知",
-        addressee=proposers(suggestion, told.at),
+        addressee=proposers_at(suggestion, told.at),
         title=suggestion.title,
         submitted_on=day(suggestion.submitted_at),
         ground=ground,

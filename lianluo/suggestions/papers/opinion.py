@@ -7,7 +7,7 @@ from lianluo.congress.offices import office_name
 from lianluo.papers.letters import OPINION, OpinionLetter
 from lianluo.papers.registry import Paper
 from lianluo.suggestions.models import Reply
-from lianluo.suggestions.papers.words import day, fellows, held_by, named, paragraphs, proposers
+from lianluo.suggestions.papers.words import day, fellows, held_by, named, paragraphs, proposers_at
 from lianluo.suggestions.states import Mode
 
 
@@ -23,7 +23,7 @@ def opinion_letter(reply: Reply) -> OpinionLetter:
         signer=reply.signer_name,
         heading=f"{words}（第{reply.round}轮）" if reply.round > 1 else words,
         addressee=named(fellows(suggestion, at), Mode.LEAD),
-        proposers=proposers(suggestion, at),
+        proposers=proposers_at(suggestion, at),
         title=suggestion.title,
         paragraphs=paragraphs(reply.body),
         unit=handling.unit.name,

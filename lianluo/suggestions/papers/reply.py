@@ -9,7 +9,7 @@ from lianluo.congress.offices import office_name
 from lianluo.papers.letters import REPLY, ReplyLetter
 from lianluo.papers.registry import Paper
 from lianluo.suggestions.models import Handling, Reply, Suggestion
-from lianluo.suggestions.papers.words import day, fellows, held_by, named, paragraphs, proposers
+from lianluo.suggestions.papers.words import day, fellows, held_by, named, paragraphs, proposers_at
 from lianluo.suggestions.states import Mode, PublicAttribute
 
 
@@ -25,7 +25,7 @@ def reply_letter(reply: Reply) -> ReplyLetter:
         document_number=reply.document_number,
         signer=reply.signer_name,
         heading=heading(suggestion, reply),
-        addressee=proposers(suggestion, at),
+        addressee=proposers_at(suggestion, at),
         title=suggestion.title,
         consulted=named(others, Mode.CO) if handling.mode == Mode.LEAD else "",
         paragraphs=paragraphs(reply.body),

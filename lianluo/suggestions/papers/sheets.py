@@ -11,6 +11,7 @@ from lianluo.suggestions import policy
 from lianluo.suggestions.models import Handling
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
 from lianluo.suggestions.papers.numbering import ASSIGNMENT_SHEET
+from lianluo.suggestions.selectors.visible import known
 from lianluo.suggestions.states import HandlingState
 
 UNSAFE = re.compile(r"[\\/:*?\"<>|\s]+")
@@ -24,5 +25,6 @@ def names_and_sheets(suggestions: SuggestionQuerySet, actor: Actor) -> Iterator[
     rows = rows.exclude(state=HandlingState.CANCELLED).select_related(*parts, *more).order_by("pk")
     for one in rows:
         if policy.may_have_sheet(actor, one):
+            known([one.suggestion], actor)
             name = UNSAFE.sub("_", f"{one.suggestion.number}_{one.unit}_{_('交办单')}")
             yield f"{name}.docx", write(ASSIGNMENT_SHEET, one, congress=one.congress)

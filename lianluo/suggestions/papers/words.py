@@ -1,13 +1,15 @@
 """Words that several papers of the room share. A paper printed again reads as on the day of the act (`at`)."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Q, Subquery
 from django.utils.translation import gettext as now_
 
 from lianluo.suggestions.models import Handling, Suggestion
-from lianluo.suggestions.states import HandlingState
+from lianluo.suggestions.states import DROPPED, HandlingState
 from lianluo.trail.models import Attachment, Event
 from lianluo.ui.components.text import date_full
 
@@ -26,18 +28,36 @@ def held_by(suggestion: Suggestion) -> str:
     return term + (str(session).removeprefix(str(suggestion.term)) if session else now_("闭会期间"))
 
 
-def proposers(suggestion: Suggestion, at: datetime | None = None) -> str:
-    """李建国代表, 李建国等20名代表 (2-domain 12.1): those whose names stood under it at that moment."""
-    name, count = str(suggestion.lead.person), signed_then(suggestion, at)
+@dataclass(frozen=True, slots=True)
+class Then:
+    """How many had signed a suggestion at a moment, and the names of the files that lay beside it."""
+
+    signed: int
+    files: tuple[str, ...]
+
+
+def then(suggestion: Suggestion, at: datetime) -> Then:
+    """What a paper about a day in the past says of the suggestion. One query."""
+    signed = suggestion.signatures.exclude(seat=suggestion.lead_id).filter(confirmed_at__lte=at)
+    signed = signed.filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=at)).order_by()
+    count = signed.values("suggestion").annotate(n=Count("pk")).values("n")
+    scope = suggestion.congress.scope
+    kept = Attachment.objects.within(scope).filter(case_type="suggestion", case_id=suggestion.pk, at__lte=at)
+    names = kept.exclude(kind=DROPPED).order_by("pk").values("name")
+    rows = Suggestion.objects.within(scope).filter(pk=suggestion.pk)
+    n, files = rows.annotate(n=Subquery(count), files=ArraySubquery(names)).values_list("n", "files").get()
+    return Then(1 + (n or 0), tuple(files))
+
+
+def proposers(suggestion: Suggestion, count: int | None = None) -> str:
+    """李建国代表, 李建国等20名代表 (2-domain 12.1); `count`: those whose names stood under it then."""
+    name, count = suggestion.lead_name, count or len(suggestion.signer_ids)
     return f"{name}等{count}名代表" if count > 1 else f"{name}代表"
 
 
-def signed_then(suggestion: Suggestion, at: datetime | None) -> int:
-    """How many deputies had signed at `at`; today without it."""
-    if at is None:
-        return len(suggestion.signer_ids)
-    others = suggestion.signatures.exclude(seat=suggestion.lead_id).filter(confirmed_at__lte=at)
-    return 1 + int(others.filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=at)).count())
+def proposers_at(suggestion: Suggestion, at: datetime | None) -> str:
+    """As it was then; a paper without a day yet says how it is now."""
+    return proposers(suggestion, then(suggestion, at).signed if at else None)
 
 
 def named(handlings: Iterable[Handling], *modes: str) -> str:
@@ -53,12 +73,6 @@ def fellows(suggestion: Suggestion, at: datetime | None = None) -> list[Handling
         case_type="handling", target=HandlingState.CANCELLED, at__lte=at
     )
     return list(rows.filter(assigned_at__lte=at).exclude(pk__in=ended.values("case_id")))
-
-
-def files(suggestion: Suggestion, at: datetime) -> tuple[str, ...]:
-    rows = Attachment.objects.within(suggestion.congress.scope)
-    rows = rows.filter(case_type="suggestion", case_id=suggestion.pk, at__lte=at)
-    return tuple(rows.order_by("pk").values_list("name", flat=True))
 
 
 def paragraphs(body: str) -> tuple[str, ...]:

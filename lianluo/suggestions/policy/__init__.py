@@ -7,7 +7,7 @@ from lianluo.suggestions.policy.assigning import (
     may_instruct,
     may_question_units,
 )
-from lianluo.suggestions.policy.by_rule import may_assign_by_rule, open_by_rule
+from lianluo.suggestions.policy.by_rule import may_assign_by_rule, may_submit_by_rule, open_by_rule
 from lianluo.suggestions.policy.papers import (
     may_have_feedback,
     may_have_opinion,
@@ -20,6 +20,15 @@ from lianluo.suggestions.policy.planning import (
     may_plan,
     may_read_plan,
     plans_seen_by,
+)
+from lianluo.suggestions.policy.proposing import (
+    found_by_name,
+    may_admit,
+    may_ask_to_join,
+    may_enter,
+    may_enter_any,
+    may_know_proposer,
+    may_speak_for_delegation,
 )
 from lianluo.suggestions.policy.publishing import (
     may_go_out,
@@ -68,11 +77,14 @@ from lianluo.suggestions.policy.units import (
 )
 
 __all__ = [
+    "found_by_name",
     "is_cosigner",
     "is_invited",
     "is_lead",
     "is_liaison",
+    "may_admit",
     "may_answer_question",
+    "may_ask_to_join",
     "may_assign",
     "may_assign_by_rule",
     "may_carry_out_by_rule",
@@ -83,6 +95,8 @@ __all__ = [
     "may_decide_recount",
     "may_dispatch",
     "may_draft",
+    "may_enter",
+    "may_enter_any",
     "may_express",
     "may_go_out",
     "may_have_feedback",
@@ -91,6 +105,7 @@ __all__ = [
     "may_have_request",
     "may_have_sheet",
     "may_instruct",
+    "may_know_proposer",
     "may_plan",
     "may_publish_text",
     "may_publish_title",
@@ -110,8 +125,10 @@ __all__ = [
     "may_show_text",
     "may_sign_for",
     "may_sign_reply",
+    "may_speak_for_delegation",
     "may_split",
     "may_submit",
+    "may_submit_by_rule",
     "may_write",
     "may_write_reply",
     "of_unit",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from lianluo.kernel.text import _
 from lianluo.kernel.verdict import YES, Verdict, no
 from lianluo.people.actor import Actor
+from lianluo.suggestions.policy.proposing import may_know_proposer
 from lianluo.suggestions.policy.seeing import may_have_sheet, may_read_opinions, may_see_draft
 from lianluo.suggestions.states import ReplyState
 
@@ -38,6 +39,8 @@ def may_have_feedback(actor: Actor, suggestion: "Suggestion", seat_id: int) -> V
     """征询意见表: the deputy's own; the deputies' body and the units that answered have all of them."""
     if seat_id not in suggestion.signer_ids:
         return no(_("这名代表没有提出这件建议。"))
-    if seat_id in actor.seat_ids or actor.is_liaison or actor.units() & set(suggestion.unit_ids):
+    if seat_id in actor.seat_ids or actor.is_liaison:
         return YES
+    if actor.units() & set(suggestion.unit_ids):
+        return may_know_proposer(actor, suggestion)
     return no(_("征询意见表只给代表本人、承办单位和联工委。"))

@@ -65,4 +65,4 @@ def proposed_level(publication: "Publication", book: Book) -> PublicLevel:
 
 def shows_name(suggestion: "Suggestion", book: Book) -> bool:
     """By rule, and never where the deputy asked to stay unnamed (2-domain 1.3: QD 18, SD 11)."""
-    return book.flag("publish.name") and not getattr(suggestion, "confidential", False)
+    return book.flag("publish.name") and not suggestion.confidential

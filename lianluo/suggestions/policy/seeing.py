@@ -8,16 +8,19 @@ from lianluo.kernel.verdict import YES, Verdict, no
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions.policy.units import may_dispatch
-from lianluo.suggestions.states import NUMBERED, Consent, SuggestionState
+from lianluo.suggestions.states import NUMBERED, UNSEEN, Consent, SuggestionState
 
 if TYPE_CHECKING:
     from lianluo.suggestions.models import Handling, Suggestion
 
+ENTERED_STATES = (SuggestionState.ENTERED, SuggestionState.WITHDRAWN)
+"""What one took in from paper: waiting for the deputy, or disowned by the deputy."""
+
 
 def seen_by(actor: Actor) -> Q:
     """The suggestions that `actor` may see, as a condition for a query already within the actor's congress."""
-    submitted = ~Q(state=SuggestionState.DRAFT)
-    seen = Q(pk__in=[])
+    submitted = ~Q(state__in=UNSEEN) & ~Q(state=SuggestionState.WITHDRAWN, submitted_at=None)
+    seen = Q(state__in=ENTERED_STATES, submitted_at=None, entered_by=actor.account_id)
     if actor.is_deputy:
         own = sorted(actor.seat_ids)
         seen |= Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
@@ -39,9 +42,13 @@ def may_see(actor: Actor, suggestion: "Suggestion") -> Verdict:
     """Twin of `seen_by` for one suggestion in hand."""
     if suggestion.congress_id != actor.congress.pk:
         return no(_("这件建议属于另一级人大。"))
-    submitted = suggestion.state != SuggestionState.DRAFT
+    sent = suggestion.submitted_at is not None
+    submitted = suggestion.state not in UNSEEN and (sent or suggestion.state != SuggestionState.WITHDRAWN)
     in_session = submitted and suggestion.session_id is not None
+    mine = suggestion.entered_by == actor.account_id
+    entered = mine and not sent and suggestion.state in ENTERED_STATES
     grounds = (
+        entered,
         bool(actor.seat_ids & {*suggestion.signer_ids, *suggestion.invited_ids}),
         actor.is_deputy and suggestion.state in NUMBERED and suggestion.consent == Consent.FULL,
         submitted and (actor.is_liaison or actor.has(RoleKind.LEADER)),

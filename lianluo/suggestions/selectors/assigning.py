@@ -65,7 +65,7 @@ def told(suggestion: Suggestion, units: Sequence[Unit]) -> list[Told]:
         said = ngettext("%d 个承办单位", "%d 个承办单位", len(units)) % len(units)
         found.append(Told("building", said, _("待办和通知，附交办单")))
     more = len(suggestion.signer_ids) - 1
-    lead = _("%s代表") % suggestion.lead.person
+    lead = _("%s代表") % suggestion.lead_name
     who = _("%(lead)s和联名 %(n)d 人") % {"lead": lead, "n": more} if more else lead
     found.append(Told("user", who, _("知道由谁办、何时答复")))
     offices = dict.fromkeys(str(unit.dispatched_by) for unit in units if unit.dispatched_by)

@@ -9,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.translation import gettext as _
 
 from lianluo.congress.rules import RuleBook
 from lianluo.people.actor import Actor
@@ -24,7 +25,16 @@ from lianluo.suggestions.models import (
 )
 from lianluo.suggestions.selectors import papers, publishing
 from lianluo.suggestions.selectors.shapes import ASKED, CLOCK, FILE, OBJECTED, RATING, REPLY, SIGNER
-from lianluo.suggestions.states import ExtensionState, HandlingState, Mode, ReplyState, Satisfaction
+from lianluo.suggestions.selectors.visible import known
+from lianluo.suggestions.states import (
+    DROPPED,
+    ExtensionState,
+    HandlingState,
+    Mode,
+    ReplyState,
+    Satisfaction,
+    SignatureState,
+)
 from lianluo.trail.models import Attachment, Clock
 
 
@@ -71,9 +81,17 @@ class Round:
 
 @dataclass(frozen=True, kw_only=True)
 class Signer:
+    """One name: under the text, asked for, or gone."""
+
     name: str
     delegation: str
-    confirmed: bool
+    standing: SignatureState
+    note: str = ""
+    seat: int = 0
+
+    @property
+    def confirmed(self) -> bool:
+        return self.standing == SignatureState.CONFIRMED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +119,26 @@ class CaseFile:
         """Those who confirmed, without the lead."""
         return [one for one in self.signers if one.confirmed]
 
+    @property
+    def by_delegation(self) -> list[tuple[str, str]]:
+        """The co-signers, one line a delegation: twenty names are read at a glance."""
+        found: dict[str, list[str]] = {}
+        for one in self.co_signers:
+            found.setdefault(one.delegation, []).append(one.name)
+        return [(place, "、".join(names)) for place, names in found.items()]
+
+    def named(self, state: SignatureState) -> str:
+        return "、".join(one.name for one in self.signers if one.standing == state)
+
+    @property
+    def waiting(self) -> str:
+        """Who was asked and has not answered: those who write and sign know it, nobody else."""
+        return self.named(SignatureState.INVITED) if self.suggestion.invited_ids else ""
+
+    @property
+    def gone(self) -> str:
+        return self.named(SignatureState.WITHDRAWN)
+
     def clock(self, kind: str) -> Clock | None:
         return next((one for one in self.clocks if one.kind == kind and one.stopped_at is None), None)
 
@@ -116,6 +154,7 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
     suggestion = rows.with_people().annotate(**_beside_suggestion()).filter(pk=pk).first()
     if suggestion is None:
         return None
+    known([suggestion], actor)
     book = RuleBook(suggestion.congress, timezone.localtime(at).date())
     handlings = list(_handlings(actor, suggestion))
     gathered = _gather(suggestion, handlings, book)
@@ -124,9 +163,9 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
         suggestion=suggestion,
         handlings=handlings,
         clocks=sorted(gathered.clocks, key=lambda one: (one.stopped_at is not None, one.due_on)),
-        rounds=_rounds(deputies, [_judgement(row) for row in suggestion.rated]),
+        rounds=_rounds(deputies, [_judgement(row, suggestion.is_veiled) for row in suggestion.rated]),
         opinions=[one for one in gathered.answers if one.handling.mode == Mode.CO],
-        signers=[_signer(row) for row in suggestion.signed if not (row["declined"] or row["withdrawn"])],
+        signers=[_signer(row) for row in suggestion.signed],
         attachments=suggestion.files,
         publishing=suggestion.publishing,
         wished=suggestion.wishes,
@@ -150,6 +189,7 @@ def _beside_suggestion() -> dict[str, Any]:
         "files": ArraySubquery(
             Attachment.objects.everywhere(why)
             .filter(case_type="suggestion", case_id=mine)
+            .exclude(kind=DROPPED)
             .order_by("pk")
             .values(row=FILE)
         ),
@@ -221,13 +261,17 @@ def _extension(row: dict[str, Any], handling: Handling) -> Extension:
     return extension
 
 
-def _judgement(row: dict[str, Any]) -> Judgement:
+def _judgement(row: dict[str, Any], veiled: bool) -> Judgement:
+    if veiled:
+        row = row | {"name": _("代表")}
     said = {"attitude": Satisfaction(row["attitude"]), "result": Satisfaction(row["result"])}
     return Judgement(**row | said | {"at": _moment(row["at"])})
 
 
 def _signer(row: dict[str, Any]) -> Signer:
-    return Signer(name=row["name"], delegation=row["delegation"] or "", confirmed=bool(row["confirmed"]))
+    standing = SignatureState.of(row["confirmed"], row["declined"], row["withdrawn"], row["asked"])
+    facts = {"note": row["note"], "seat": row["seat"]}
+    return Signer(name=row["name"], delegation=row["delegation"] or "", standing=standing, **facts)
 
 
 def _clock(row: dict[str, Any], handling: Handling | None) -> Clock:

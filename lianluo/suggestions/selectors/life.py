@@ -12,7 +12,7 @@ from lianluo.kernel.lights import Lights
 from lianluo.kernel.workdays import WorkCalendar
 from lianluo.suggestions.deadlines import CLOCK_LABELS
 from lianluo.suggestions.models import Handling, Suggestion
-from lianluo.suggestions.states import HandlingState
+from lianluo.suggestions.states import UNSEEN, HandlingState
 from lianluo.suggestions.states import SuggestionState as S
 from lianluo.trail.models import Clock as Running
 from lianluo.ui.components.text import date_full
@@ -50,7 +50,7 @@ AFTER_REPLY = frozenset({S.REPLIED, S.RATED, S.CLOSED})
 AFTER_RATING = frozenset({S.RATED, S.CLOSED})
 
 ROWS: tuple[Row, ...] = (
-    (gettext_lazy("提出"), frozenset({S.DRAFT}), lambda s, h: s.submitted_at),
+    (gettext_lazy("提出"), frozenset({S.DRAFT, S.ENTERED}), lambda s, h: s.submitted_at),
     (
         gettext_lazy("审核立案"),
         frozenset({S.DELEGATION_REVIEW, S.REVIEW, S.RETURNED}),
@@ -129,7 +129,7 @@ def due_of(suggestion: Suggestion, today: date, calendar: WorkCalendar, lights: 
         return due_on(suggestion.due_on, today=today, calendar=calendar, lights=lights)
     if suggestion.state in {S.CLOSED, S.RATED, S.REPLIED} and suggestion.replied_at:
         return due_done(timezone.localdate(suggestion.replied_at), _replied(suggestion), _spent(suggestion))
-    return due_none(_("没有期限") if suggestion.state == S.DRAFT else "—")
+    return due_none(_("没有期限") if suggestion.state in UNSEEN else "—")
 
 
 def _replied(suggestion: Suggestion) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lianluo.people.actor import Actor
 from lianluo.search.likeness import Given, Likeness, similar
 from lianluo.suggestions.models import Suggestion
-from lianluo.suggestions.selectors.visible import visible
+from lianluo.suggestions.selectors.visible import known, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ def alike(suggestion: Suggestion, actor: Actor, n: int = 5) -> list[Alike]:
         leave_out=("suggestions", suggestion.pk),
     )
     cases = {
-        case.pk: case for case in visible(actor).filter(pk__in=[one.row.id for one in found]).with_people()
+        case.pk: case
+        for case in known(visible(actor).filter(pk__in=[one.row.id for one in found]).with_people(), actor)
     }
     return [_alike(one, cases[one.row.id]) for one in found if one.row.id in cases]
 

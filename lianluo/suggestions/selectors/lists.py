@@ -8,13 +8,24 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, cast
 
-from django.db.models import Case, F, IntegerField, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models import (
+    Case,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lianluo.congress.calendar import work_calendar
+from lianluo.congress.levels import UnitKind
 from lianluo.congress.models import Congress, Delegation, Rule, Session, Unit
 from lianluo.congress.rules import RULES
 from lianluo.kernel.lights import Lights, lights
@@ -23,13 +34,15 @@ from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
 from lianluo.suggestions.selectors.life import due_of
 from lianluo.suggestions.selectors.lights import lit
-from lianluo.suggestions.selectors.visible import handlings_of, visible
-from lianluo.suggestions.states import UNANSWERED, HandlingState, Mode, Satisfaction
+from lianluo.suggestions.selectors.visible import handlings_of, known, visible
+from lianluo.suggestions.states import UNANSWERED, UNSEEN, HandlingState, Mode, Satisfaction
 from lianluo.suggestions.states import SuggestionState as S
 from lianluo.ui.dues import Due, due_on
 
 RECESS = "recess"
 TOPICS, WARN = "content.topics", "warn.days"
+CO_TERM = "handling.co_term"
+KEYS = (TOPICS, WARN, CO_TERM)
 ROLE_ORDER = {Mode.SOLE: 0, Mode.LEAD: 0, Mode.SEPARATE: 1, Mode.CO: 2}
 
 
@@ -73,12 +86,12 @@ def standing(suggestion: Suggestion, handlings: Sequence[Handling], today: date)
 def dress(rows: Sequence[Suggestion], actor: Actor, at: datetime) -> None:
     """Give each row its handlings, its standing and its deadline: two queries for a whole page."""
     today, calendar = timezone.localtime(at).date(), work_calendar()
-    lights = _lights(actor, at)
+    lights, term = lights_now(actor, at), _options(actor.congress, at).co_term
     found = _handlings(rows, actor)
-    for row in rows:
+    for row in known(rows, actor):
         handlings = found[row.pk]
         dressed = cast(Any, row)
-        dressed.units = handlings
+        dressed.units, dressed.co_term = handlings, term
         dressed.standing_now = standing(row, handlings, today)
         dressed.due = _own_due(row, lights, calendar) or due_of(row, today, calendar, lights)
 
@@ -102,15 +115,15 @@ def _own_due(row: Any, lights: Lights, calendar: Any) -> Due | None:
 
 def listed(actor: Actor) -> SuggestionQuerySet:
     """What the list shows an actor: everything visible that was ever handed in."""
-    return visible(actor).exclude(state=S.DRAFT).with_people()
+    return visible(actor).exclude(state__in=UNSEEN).with_people()
 
 
 def with_light(rows: SuggestionQuerySet, field: str, actor: Actor, at: datetime) -> SuggestionQuerySet:
     """Each row with the traffic light of its deadline `field`."""
-    return cast(SuggestionQuerySet, rows.annotate(light=lit(field, _lights(actor, at))))
+    return cast(SuggestionQuerySet, rows.annotate(light=lit(field, lights_now(actor, at))))
 
 
-def _lights(actor: Actor, at: datetime) -> Lights:
+def lights_now(actor: Actor, at: datetime) -> Lights:
     """The lights of today, by a rule that came along with the names for the filters."""
     warn = _options(actor.congress, at).warn
     return lights(timezone.localtime(at).date(), work_calendar(), warn)
@@ -161,6 +174,10 @@ def units(actor: Actor, at: datetime) -> Labelled:
     return _options(actor.congress, at).names["unit"]
 
 
+def committees(actor: Actor, at: datetime) -> Labelled:
+    return _options(actor.congress, at).names["committee"]
+
+
 def delegations(actor: Actor, at: datetime) -> Labelled:
     return _options(actor.congress, at).names["delegation"]
 
@@ -181,6 +198,7 @@ class Options:
     names: dict[str, Labelled]
     topics: Labelled
     warn: list[int]
+    co_term: str
 
 
 @lru_cache(maxsize=4)
@@ -189,12 +207,14 @@ def _options(congress: Congress, at: datetime) -> Options:
     day = timezone.localtime(at).date()
     named = ((Unit, "unit", "short_name"), (Delegation, "delegation", "name"), (Session, "session", "number"))
     parts = [_named(model, kind, congress, label) for model, kind, label in named]
+    parts.append(_named(Unit, "committee", congress, "short_name").filter(kind=UnitKind.COMMITTEE))
     found: dict[str, Labelled] = defaultdict(list)
     for kind, pk, label in parts[0].union(*parts[1:], _rules(congress, day), all=True):
         found[kind].append((str(pk), label))
-    rows = {key: [json.loads(text) for _pk, text in found.pop(key, [])] for key in (TOPICS, WARN)}
+    rows = {key: [json.loads(text) for _pk, text in found.pop(key, [])] for key in KEYS}
     topics = [(row["code"], row["label"]) for row in _nearest(congress, TOPICS, rows[TOPICS])]
-    return Options(found, topics, _nearest(congress, WARN, rows[WARN]))
+    term = _nearest(congress, CO_TERM, rows[CO_TERM])
+    return Options(found, topics, _nearest(congress, WARN, rows[WARN]), term)
 
 
 def _named(model: Any, kind: str, congress: Congress, label: str) -> Any:
@@ -207,9 +227,7 @@ def _rules(congress: Congress, day: date) -> Any:
     rows = Rule.objects.everywhere(
         "a congress reads its own rules and those of the congresses above it"
     ).order_by()
-    rows = rows.filter(
-        congress__path__in=congress.ancestor_paths, key__in=(TOPICS, WARN), valid_from__lte=day
-    )
+    rows = rows.filter(congress__path__in=congress.ancestor_paths, key__in=KEYS, valid_from__lte=day)
     said = Cast(JSONObject(path="congress__path", since="valid_from", value="value"), TextField())
     return rows.annotate(of=Cast(F("key"), TextField()), said=said).values_list("of", "pk", "said")
 

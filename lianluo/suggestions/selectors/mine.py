@@ -48,7 +48,7 @@ EMPTY = Q(state=S.DRAFT, title="", situation="", proposals="")
 NEVER_SENT = Q(state=S.WITHDRAWN, submitted_at=None)
 """A draft that was thrown away."""
 
-WAITING = Q(state__in=UNSUBMITTED) | Q(state=S.REPLIED, judged=False)
+WAITING = Q(state__in=(*UNSUBMITTED, S.ENTERED)) | Q(state=S.REPLIED, judged=False)
 VIEWS = {
     "all": (gettext_lazy("全部"), Q(pk__isnull=False)),
     "mine": (gettext_lazy("等我办"), WAITING),
@@ -71,7 +71,9 @@ def my_suggestions(actor: Actor) -> SuggestionQuerySet:
     own = Rating.objects.everywhere("ratings of a suggestion that is itself in scope").filter(
         suggestion=OuterRef("pk"), round=OuterRef("round"), seat__in=actor.seat_ids
     )
-    rows = visible(actor).filter(signer_ids__overlap=sorted(actor.seat_ids)).exclude(EMPTY | NEVER_SENT)
+    seats = sorted(actor.seat_ids)
+    mine = Q(signer_ids__overlap=seats) | Q(invited_ids__overlap=seats)
+    rows = visible(actor).filter(mine).exclude(EMPTY | NEVER_SENT)
     return cast(SuggestionQuerySet, rows.annotate(judged=Exists(own)))
 
 
@@ -107,7 +109,7 @@ def empty_draft(actor: Actor) -> Suggestion | None:
 
 def card(actor: Actor, case: Suggestion, today: date) -> CaseCard:
     """One suggestion in three lines."""
-    words, tone, note = WORDS[case.standing](case, today)
+    words, tone, note = (_invited if is_asked(actor, case) else WORDS[case.standing])(case, today)
     return CaseCard(
         title=str(case),
         url=url_of(actor, case),
@@ -132,6 +134,8 @@ def glance_panels(actor: Actor, at: datetime) -> list[CardPanel]:
 
 def url_of(actor: Actor, case: Suggestion) -> str:
     """What is still being written opens for writing, everything else as a case."""
+    if case.state == S.ENTERED or is_asked(actor, case):
+        return reverse(f"suggestions:{'confirm' if case.state == S.ENTERED else 'cosign'}", args=[case.pk])
     writing = case.state in UNSUBMITTED and case.lead_id in actor.seat_ids
     return reverse("suggestions:write" if writing else "suggestions:case", args=[case.pk])
 
@@ -150,12 +154,27 @@ def answering(case: Suggestion) -> Sequence[Handling]:
 
 def _about(actor: Actor, case: Suggestion) -> str:
     parts = [case.number]
-    if case.lead_id not in actor.seat_ids:
-        parts.append(_("%s代表领衔，您联名") % case.lead.person)
+    if is_asked(actor, case):
+        parts.append(_("%s代表领衔") % case.lead_name)
+    elif case.lead_id not in actor.seat_ids:
+        parts.append(_("%s代表领衔，您联名") % case.lead_name)
     return "　".join(part for part in parts if part)
 
 
+def is_asked(actor: Actor, case: Suggestion) -> bool:
+    """Waits for the actor's own confirmation."""
+    return bool(actor.seat_ids & set(case.invited_ids))
+
+
 Words = tuple[str, str, str]
+
+
+def _invited(case: Suggestion, today: date) -> Words:
+    return _("邀请您联名"), "warn", ""
+
+
+def _entered(case: Suggestion, today: date) -> Words:
+    return _("代录，等您确认"), "warn", ""
 
 
 def _draft(case: Suggestion, today: date) -> Words:
@@ -219,6 +238,7 @@ def _by(case: Suggestion, today: date, words: str) -> str:
 
 WORDS: dict[SuggestionState, Callable[[Suggestion, date], Words]] = {
     S.DRAFT: _draft,
+    S.ENTERED: _entered,
     S.RETURNED: _returned,
     S.DELEGATION_REVIEW: _reviewing,
     S.REVIEW: _reviewing,

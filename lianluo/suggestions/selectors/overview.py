@@ -20,9 +20,10 @@ from lianluo.kernel.lights import Light
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions.models import Handling
+from lianluo.suggestions.selectors import desks
 from lianluo.suggestions.selectors.lights import lights_of, tests
 from lianluo.suggestions.selectors.visible import visible
-from lianluo.suggestions.states import HandlingState, Mode, Satisfaction
+from lianluo.suggestions.states import UNSEEN, HandlingState, Mode, Satisfaction
 from lianluo.suggestions.states import SuggestionState as S
 from lianluo.ui.glance import DuePanel, Figure, FigurePanel, Panel, ProgressPanel, StepCount, due_days
 from lianluo.ui.parts import Link
@@ -54,7 +55,8 @@ def panels(actor: Actor, at: datetime) -> list[Panel]:
     due = {monday + timedelta(days=n): (part if own else count)[f"day{n}"] for n in range(TWO_WEEKS)}
     days = _days(due, today, "own_due" if own else "due")
     lamps = _lights(part if own else count)
-    return [_figures(actor, count, on_time, since), _progress(actor, count, since), lamps, days]
+    found: list[Panel] = [_figures(actor, count, on_time, since), _progress(actor, count, since), lamps, days]
+    return [*desks.panels(actor, today), *found]
 
 
 def own_part(actor: Actor) -> bool:
@@ -65,7 +67,7 @@ def own_part(actor: Actor) -> bool:
 
 def _counts(actor: Actor, since: date, today: date, monday: date) -> dict[str, int]:
     """This year's suggestions by step, and what falls due on each day of two weeks ("day0" is Monday)."""
-    rows = visible(actor).exclude(state=S.DRAFT)
+    rows = visible(actor).exclude(state__in=UNSEEN)
     tests = {
         "received": Q(),
         "numbered": ~Q(number=""),

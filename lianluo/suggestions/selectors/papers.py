@@ -99,7 +99,7 @@ def _feedback(file: Any, actor: Actor) -> Iterator[PaperRow]:
         for seat_id in sorted({case.lead_id, *actor.seat_ids, *rated}):
             if policy.may_have_feedback(actor, case, seat_id):
                 given = rated.get(seat_id)
-                who = given.name if given else case.lead.person if seat_id == case.lead_id else actor.name
+                who = given.name if given else case.lead_name if seat_id == case.lead_id else actor.name
                 label = _("征询意见表（第 %d 轮）") % round_.number if round_.number > 1 else _("征询意见表")
                 url = reverse("suggestions:feedback_form", args=[case.pk, round_.number, seat_id])
                 yield PaperRow(label, str(who), given.at if given else None, url)

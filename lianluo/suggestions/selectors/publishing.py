@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Min, OuterRef
+from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
@@ -65,10 +65,3 @@ def _mark(row: dict[str, Any], reasons: dict[str, str], actor: Actor) -> PublicM
         reason=withheld or taken,
         url=reverse("suggestions:publication", args=[row["id"]]) if actor.is_liaison else "",
     )
-
-
-def waiting(actor: Actor) -> tuple[int, date | None]:
-    """How many texts with a running clock wait for the review, and the first day on which one is due. One query."""
-    rows = Publication.objects.within(actor.scope).filter(state=PublicationState.REVIEW)
-    found = rows.exclude(due_on=None).aggregate(n=Count("pk"), first=Min("due_on"))
-    return found["n"], found["first"]

@@ -101,7 +101,7 @@ def alone(edition: Revision) -> Side:
 
 
 def _label(edition: Revision) -> str:
-    return _("第 %d 次") % edition.number
+    return _("第 %d 次") % edition.number if edition.number else ""
 
 
 def _length(edition: Revision) -> int:

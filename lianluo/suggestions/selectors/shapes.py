@@ -5,7 +5,10 @@ from django.db.models.functions import JSONObject
 SIGNER = JSONObject(
     name="seat__person__name",
     delegation="seat__delegation__name",
+    seat="seat_id",
     confirmed="confirmed_at",
+    asked="asked_at",
+    note="note",
     declined="declined_at",
     withdrawn="withdrawn_at",
 )

@@ -1,6 +1,7 @@
 """What happened to a suggestion, as sentences: the steps of the case, of its units, and of a unit's own replies."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from itertools import zip_longest
 from typing import Any
 
@@ -13,6 +14,7 @@ from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, PUBLICATION, REP
 from lianluo.suggestions.models import Extension, Handling, Publication, Reply, Suggestion
 from lianluo.suggestions.selectors.life import days_between
 from lianluo.suggestions.selectors.told import Told, told
+from lianluo.suggestions.selectors.told.proposing import OF_PROPOSERS
 from lianluo.suggestions.states import Satisfaction
 from lianluo.trail.models import Event
 from lianluo.ui.components.text import date_full
@@ -36,12 +38,16 @@ def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) 
     return list(Event.objects.within(actor.scope).filter(wanted).order_by("at", "pk"))
 
 
-def timeline(found: Iterable[Event], handlings: Sequence[Handling]) -> list[TimelineRow]:
-    """The steps as rows, newest first."""
+def timeline(
+    found: Iterable[Event], handlings: Sequence[Handling], *, veiled: bool = False
+) -> list[TimelineRow]:
+    """The steps as rows, newest first; `veiled`: without the names of those who proposed it."""
     units = {one.pk: str(one.unit) for one in handlings}
     rows: list[TimelineRow] = []
     last: Event | None = None
     spoken = [event for event in found if not told(event.case_type, event.move).quiet]
+    if veiled:
+        spoken = [_unnamed(event) for event in spoken]
     for event, following in zip_longest(spoken, spoken[1:]):
         if event.move == "deliver" and following and following.move == "answer" and following.at == event.at:
             continue
@@ -49,6 +55,15 @@ def timeline(found: Iterable[Event], handlings: Sequence[Handling]) -> list[Time
         last = event
     rows.reverse()
     return rows
+
+
+def _unnamed(event: Event) -> Event:
+    """A step of the proposers without their names; what was kept is not touched."""
+    if event.case_type == "suggestion" and event.move in OF_PROPOSERS:
+        event = copy(event)
+        event.actor_name = event.actor_role = ""
+        event.facts = {name: said for name, said in event.facts.items() if name not in ("names", "head")}
+    return event
 
 
 def _row(event: Event, unit: str, last: Event | None) -> TimelineRow:

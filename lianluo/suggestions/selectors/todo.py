@@ -21,11 +21,10 @@ from lianluo.people.roles import RoleKind
 from lianluo.suggestions import policy
 from lianluo.suggestions.flow import EXTENSION, HANDLING, RECOUNT, REPLY, SUGGESTION
 from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
-from lianluo.suggestions.selectors import recounts
 from lianluo.suggestions.selectors.lights import lights_of
-from lianluo.suggestions.selectors.publishing import waiting
+from lianluo.suggestions.selectors.office import Waiting, waiting_at
 from lianluo.suggestions.selectors.shapes import ASKED
-from lianluo.suggestions.selectors.visible import extensions_of, handlings_of, replies_of, visible
+from lianluo.suggestions.selectors.visible import extensions_of, handlings_of, known, replies_of, visible
 from lianluo.suggestions.states import ExtensionState, HandlingState, LongerBy, ReplyState, SuggestionState
 from lianluo.ui.components.text import day as day_words
 from lianluo.ui.dues import Due, due_on
@@ -56,8 +55,7 @@ def todo_entries(actor: Actor, at: datetime) -> list[TodoEntry]:
         *_suggestions(actor, due),
         *_handlings(actor, due),
         *_replies(actor, due),
-        *_recounts(actor),
-        *_publications(actor, due),
+        *_office(actor, due),
     ]
 
 
@@ -69,10 +67,10 @@ def _suggestions(actor: Actor, due: Any) -> Iterator[TodoEntry]:
     rows = visible(actor).filter(_concerning(actor)).with_people().order_by("due_on", "pk")
     if actor.is_deputy:
         rows = rows.annotate(asked_longer=ArraySubquery(_asked_longer(actor).values(row=ASKED)))
-    for case in rows[:SHOWN]:
+    for case in known(rows[:SHOWN], actor):
         yield from (_longer(case, row, due(case.due_on)) for row in getattr(case, "asked_longer", ()))
         if move := next_step(SUGGESTION, actor, case):
-            why = WHY["cosign" if move.name == "cosign" else case.state](case)
+            why = WHY.get(move.name, WHY.get(case.state, str))(case)
             key = f"suggestions:{case.pk}"
             yield _entry(case, move, why, due(case.due_on), key, step_url(case, move))
 
@@ -97,8 +95,9 @@ def _concerning(actor: Actor) -> Q:
     if actor.is_deputy:
         own = sorted(actor.seat_ids)
         mine = Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
+        rows |= mine & Q(state__in=OF_SIGNERS)
+        rows |= Q(lead__in=own, state__in=SUGGESTION.moves["admit"].sources) & ~Q(asking_ids=[])
         rows |= Q(Exists(_asked_longer(actor)))
-        rows |= mine & Q(state__in=(SuggestionState.DRAFT, SuggestionState.RETURNED, SuggestionState.REPLIED))
     if actor.delegation_ids:
         rows |= Q(state=SuggestionState.DELEGATION_REVIEW, delegation__in=actor.delegation_ids)
     if actor.is_liaison:
@@ -106,6 +105,15 @@ def _concerning(actor: Actor) -> Q:
     if actor.has(RoleKind.SESSION_STAFF):
         rows |= Q(state=SuggestionState.REVIEW, session__isnull=False)
     return rows
+
+
+OF_SIGNERS = (
+    SuggestionState.DRAFT,
+    SuggestionState.ENTERED,
+    SuggestionState.RETURNED,
+    SuggestionState.REPLIED,
+)
+"""Where the next step is a deputy's own."""
 
 
 def _handlings(actor: Actor, due: Any) -> Iterator[TodoEntry]:
@@ -129,7 +137,7 @@ def _handlings(actor: Actor, due: Any) -> Iterator[TodoEntry]:
 
 def _why_handling(actor: Actor, case: Handling) -> str:
     """Whose part it is; the office that passes it on, and whoever decides, must read the unit's name."""
-    facts = {"unit": case.unit, "mode": case.role.label, "name": case.suggestion.lead.person}
+    facts = {"unit": case.unit, "mode": case.role.label, "name": _name(case, actor)}
     if case.state == HandlingState.OBJECTED:
         return _("%(unit)s提出异议") % facts
     if case.unit_id in actor.units():
@@ -137,11 +145,19 @@ def _why_handling(actor: Actor, case: Handling) -> str:
     return _("%(mode)s %(unit)s，%(name)s代表提出") % facts
 
 
-def _recounts(actor: Actor) -> Iterator[TodoEntry]:
+def _office(actor: Actor, due: Any) -> Iterator[TodoEntry]:
+    """What the deputies' body as a whole has to look at. One query."""
+    if actor.is_liaison:
+        found = waiting_at(actor)
+        yield from _recounts(actor, found)
+        yield from _publications(found, due)
+
+
+def _recounts(actor: Actor, found: Waiting) -> Iterator[TodoEntry]:
     """Deadlines counted again wait for the head."""
     if not policy.may_decide_recount(actor, None):
         return
-    if (now := recounts.present(actor)) and (move := next_step(RECOUNT, actor, now)):
+    if (now := found.recount) and (move := next_step(RECOUNT, actor, now)):
         n = ngettext("%d 个期限会变", "%d 个期限会变", now.waiting) % now.waiting
         url = reverse("suggestions:recounts")
         yield TodoEntry(
@@ -157,18 +173,15 @@ def _recounts(actor: Actor) -> Iterator[TodoEntry]:
         )
 
 
-def _publications(actor: Actor, due: Any) -> Iterator[TodoEntry]:
+def _publications(found: Waiting, due: Any) -> Iterator[TodoEntry]:
     """What waits for the public with its days running: one entry for all of them, they are reviewed from their list."""
-    if not actor.is_liaison:
-        return
-    count, first = waiting(actor)
-    if count:
+    if count := found.publications:
         url = f"{reverse('suggestions:publications')}?state=review&clock=yes&sort=urgent"
         yield TodoEntry(
             title=_("公开审核"),
             number="",
             why=ngettext("%d 份等您审核能不能公开", "%d 份等您审核能不能公开", count) % count,
-            due=due(first),
+            due=due(found.first),
             url=url,
             action=_("审核公开"),
             action_url=url,
@@ -234,6 +247,9 @@ HANDLING_PAGES = {
 }
 STEP_PAGES = {
     "submit": "suggestions:write",
+    "cosign": "suggestions:cosign",
+    "admit": "suggestions:admit",
+    "confirm": "suggestions:confirm",
     "pass_on": "suggestions:review",
     "accept": "suggestions:review",
     "assign": "suggestions:assign",
@@ -242,12 +258,20 @@ STEP_PAGES = {
     "close": "suggestions:close",
 }
 
+
+def _name(case: Handling, actor: Actor) -> str:
+    (suggestion,) = known([case.suggestion], actor)
+    return suggestion.lead_name
+
+
 WHY: dict[str, Callable[[Suggestion], str]] = {
-    "cosign": lambda case: _("%s代表邀请您联名") % case.lead.person,
+    "cosign": lambda case: _("%s代表邀请您联名") % case.lead_name,
+    "admit": lambda case: _("有 %d 名代表申请联名") % len(case.asking_ids),
+    "confirm": lambda case: _("收到您的纸质建议，已代为录入"),
     SuggestionState.DRAFT: lambda case: _("草稿还没有提交"),
     SuggestionState.RETURNED: lambda case: _("联工委退回修改，请改好后再提交"),
-    SuggestionState.DELEGATION_REVIEW: lambda case: _("%s代表提出，待代表团初审") % case.lead.person,
-    SuggestionState.REVIEW: lambda case: _("%s代表提出，待审核") % case.lead.person,
+    SuggestionState.DELEGATION_REVIEW: lambda case: _("%s代表提出，待代表团初审") % case.lead_name,
+    SuggestionState.REVIEW: lambda case: _("%s代表提出，待审核") % case.lead_name,
     SuggestionState.ACCEPTED: lambda case: _("审核已通过，等您提出承办单位"),
     SuggestionState.REPLIED: lambda case: _("第 %d 轮答复已送达，请您评价") % case.round,
     SuggestionState.RATED: lambda case: _("代表评价：%s") % case.get_final_rating_display(),

@@ -1,5 +1,7 @@
 """What an actor may see, as queries."""
 
+from collections.abc import Iterable
+
 from lianluo.kernel.scoping import Q, ScopedQuerySet
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
@@ -13,6 +15,14 @@ def visible(actor: Actor) -> SuggestionQuerySet:
     """The suggestions that `actor` may see at the own congress."""
     rows: SuggestionQuerySet = Suggestion.objects.within(actor.scope).filter(policy.seen_by(actor))
     return rows
+
+
+def known(rows: Iterable[Suggestion], actor: Actor) -> list[Suggestion]:
+    """The rows, each with the proposer's name for whoever may know it; everybody else reads that it is kept back."""
+    found = list(rows)
+    for row in found:
+        row.known_to_reader = bool(policy.may_know_proposer(actor, row))
+    return found
 
 
 def handlings_of(actor: Actor) -> ScopedQuerySet:

@@ -8,9 +8,13 @@ from lianluo.suggestions.services.answers import (
     write_reply,
 )
 from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge, withdraw
+from lianluo.suggestions.services.delegation import Meeting, for_delegation, for_oneself
 from lianluo.suggestions.services.drafts import Elsewhere, Text, save_draft, start_draft
+from lianluo.suggestions.services.entering import disown, enter, take_over
 from lianluo.suggestions.services.extensions import ask_longer, grant, refuse
-from lianluo.suggestions.services.joint import cosign, decline, invite, uncosign
+from lianluo.suggestions.services.files import add_files, drop_file
+from lianluo.suggestions.services.joining import admit, ask_to_join, turn_down
+from lianluo.suggestions.services.joint import cosign, decline, invite, remind_invited, take_back, uncosign
 from lianluo.suggestions.services.judging import close, conclude, rate, remind, rework
 from lianluo.suggestions.services.objections import (
     answer_question,
@@ -39,14 +43,18 @@ __all__ = [
     "Answer",
     "Edition",
     "Elsewhere",
+    "Meeting",
     "Talk",
     "Task",
     "Text",
     "accept",
+    "add_files",
+    "admit",
     "answer_question",
     "apply_rule",
     "approve_recount",
     "ask_longer",
+    "ask_to_join",
     "assign",
     "close",
     "conclude",
@@ -54,9 +62,14 @@ __all__ = [
     "decline",
     "deliver",
     "discard_recount",
+    "disown",
     "dispatch",
+    "drop_file",
     "edit_public",
+    "enter",
     "express",
+    "for_delegation",
+    "for_oneself",
     "grant",
     "instruct",
     "invite",
@@ -77,6 +90,7 @@ __all__ = [
     "refer",
     "refuse",
     "remind",
+    "remind_invited",
     "resume_recount",
     "rework",
     "save_draft",
@@ -87,9 +101,12 @@ __all__ = [
     "submit",
     "supervise",
     "take_as_signed",
+    "take_back",
     "take_back_public",
     "take_in",
+    "take_over",
     "transfer",
+    "turn_down",
     "uncosign",
     "uphold",
     "urge",

@@ -11,7 +11,7 @@ from lianluo.people.models import Seat
 from lianluo.suggestions import policy
 from lianluo.suggestions.flow import SUGGESTION
 from lianluo.suggestions.models import Suggestion
-from lianluo.suggestions.services.joint import ask_again
+from lianluo.suggestions.services.joint import SIGNED, ask_again
 from lianluo.suggestions.states import Consent, RaisedBefore
 from lianluo.trail.steps import Refused, Stale, begin
 
@@ -26,15 +26,21 @@ class Text:
     formed_by: str = ""
     consent: str = Consent.FULL
     reply_wanted: bool = True
+    confidential: bool = False
     raised_before: str = RaisedBefore.NO
     wished_units: list[int] = field(default_factory=list)
 
 
-FIELDS = ("title", "situation", "proposals", "formed_by", "consent", "reply_wanted", "raised_before")
-
-
-SIGNED = ("title", "situation", "proposals")
-"""What co-signers put their names under."""
+FIELDS = (
+    "title",
+    "situation",
+    "proposals",
+    "formed_by",
+    "consent",
+    "reply_wanted",
+    "raised_before",
+    "confidential",
+)
 
 
 class Elsewhere(Stale):
@@ -56,7 +62,7 @@ def start_draft(*, actor: Actor, at: datetime, text: Text) -> Suggestion:
         created_at=at,
         saved_at=at,
     )
-    _write(draft, text)
+    fill(draft, text)
     begin(SUGGESTION, draft, actor=actor, at=at)
     draft.wished_units.set(text.wished_units)
     return draft
@@ -80,17 +86,18 @@ def save_draft(
     if edition is not None and edition != current.edition:
         raise Elsewhere(_("这份草稿刚在另一台设备上保存过，请选择保留哪一份。"))
     changed = any(getattr(current, name) != getattr(text, name) for name in SIGNED)
-    _write(current, text)
+    fill(current, text)
     current.edition += 1
     current.saved_at = at
     current.save(update_fields=[*FIELDS, "edition", "saved_at"])
     if changed:
-        ask_again(current, at)
+        ask_again(current, actor=actor, at=at)
     current.wished_units.set(text.wished_units)
     return current
 
 
-def _write(suggestion: Suggestion, text: Text) -> None:
+def fill(suggestion: Suggestion, text: Text) -> None:
+    """Write the text into the suggestion, unsaved."""
     for name in FIELDS:
         setattr(suggestion, name, getattr(text, name))
 

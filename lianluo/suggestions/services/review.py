@@ -11,13 +11,20 @@ from lianluo.congress.numbers import draw
 from lianluo.congress.rules import RuleBook
 from lianluo.congress.sessions import current_session, last_session
 from lianluo.kernel.numbering import format_number
+from lianluo.kernel.text import _
 from lianluo.people.actor import Actor
+from lianluo.suggestions import policy
 from lianluo.suggestions.flow import SUGGESTION
 from lianluo.suggestions.models import Revision, Suggestion
 from lianluo.suggestions.services import clocks
+from lianluo.suggestions.services.delegation import head_id
+from lianluo.suggestions.services.files import files_of
+from lianluo.suggestions.services.joint import latest
 from lianluo.suggestions.services.tell import tell
+from lianluo.suggestions.states import Kind, SuggestionState
+from lianluo.trail.files import as_facts
 from lianluo.trail.models import Event
-from lianluo.trail.steps import advance
+from lianluo.trail.steps import Refused, Stale, advance
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,17 +38,29 @@ class Talk:
 
 
 @transaction.atomic
-def submit(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
-    """Send it in: to the delegation while a session is open, else to the deputies' body (代表法 art. 24, 36)."""
+def submit(suggestion: Suggestion, *, actor: Actor, at: datetime, edition: int | None = None) -> Event:
+    """Send it in: to the delegation while a session is open, else to the deputies' body (代表法 art. 24, 36).
+
+    `edition` is the one that was looked at: `Stale` when the text was changed since."""
+    latest(suggestion)
+    if edition is not None and edition != suggestion.edition:
+        raise Stale(_("正文刚在另一台设备上改过，还没有提交。请再看一遍，然后提交。"))
     session = current_session(suggestion.congress, at)
-    move = "submit_in_session" if session else "submit"
+    move = sending(suggestion, session)
+    _by_rule(suggestion, at, in_session=session is not None)
+    files = files_of(suggestion)
     event = advance(
         SUGGESTION,
         suggestion,
         move,
         actor=actor,
         at=at,
-        facts={"title": suggestion.title, "revision": suggestion.revisions.count() + 1},
+        facts={
+            "title": suggestion.title,
+            "revision": suggestion.revisions.count() + 1,
+            "files": as_facts(files),
+            "kind": suggestion.kind,
+        },
         session=session,
         submitted_at=suggestion.submitted_at or at,
         invited_ids=[],
@@ -50,6 +69,19 @@ def submit(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
     clocks.follow_move(suggestion, move, at)
     tell("submitted", suggestion, at)
     return event
+
+
+def sending(suggestion: Suggestion, session: Session | None) -> str:
+    """The move that sends it: what was entered from paper is confirmed and goes the same way."""
+    verb = "confirm" if suggestion.state == SuggestionState.ENTERED else "submit"
+    return f"{verb}_in_session" if session else verb
+
+
+def _by_rule(suggestion: Suggestion, at: datetime, *, in_session: bool) -> None:
+    book = RuleBook(suggestion.congress, localdate(at))
+    head = head_id(suggestion) if suggestion.kind == Kind.DELEGATION else 0
+    if not (verdict := policy.may_submit_by_rule(suggestion, book, head=head, in_session=in_session)):
+        raise Refused(str(verdict.reason))
 
 
 def _keep_revision(suggestion: Suggestion, actor: Actor, at: datetime) -> None:

@@ -32,7 +32,7 @@ def tell(
     `once` names a fact that is told only once however often it is found; `to` narrows the circle of the table.
     """
     row = ANNOUNCEMENTS[key]
-    sentence = str(row.sentence).format(who=case.lead.person, number=case.number_words)
+    sentence = str(row.sentence).format(who=case.lead_name, number=case.number_words)
     send(
         f"suggestion.{key}",
         to=to or row.to(case),

@@ -10,7 +10,15 @@ from lianluo.suggestions.states.handling import (
     ReplyState,
 )
 from lianluo.suggestions.states.judging import PublicAttribute, Satisfaction
-from lianluo.suggestions.states.proposing import Consent, FormedBy, Kind, RaisedBefore
+from lianluo.suggestions.states.proposing import (
+    DROPPED,
+    FORM,
+    Consent,
+    FormedBy,
+    Kind,
+    RaisedBefore,
+    SignatureState,
+)
 from lianluo.suggestions.states.publishing import (
     OUT,
     WITH_TEXT,
@@ -23,16 +31,20 @@ from lianluo.suggestions.states.suggestion import (
     NUMBERED,
     STATE_PROGRESS,
     STATE_TONES,
+    UNSEEN,
     UNSUBMITTED,
     SuggestionState,
 )
 
 __all__ = [
+    "DROPPED",
+    "FORM",
     "NUMBERED",
     "OUT",
     "STATE_PROGRESS",
     "STATE_TONES",
     "UNANSWERED",
+    "UNSEEN",
     "UNSUBMITTED",
     "WITH_TEXT",
     "Consent",
@@ -53,5 +65,6 @@ __all__ = [
     "ReplyState",
     "RowOutcome",
     "Satisfaction",
+    "SignatureState",
     "SuggestionState",
 ]

@@ -33,3 +33,40 @@ class RaisedBefore(models.TextChoices):
     TWO = "two", _("连续两年提出")
     THREE = "three", _("连续三年提出")
     MORE = "more", _("三年以上仍未解决")
+
+
+class SignatureState(models.TextChoices):
+    """What a deputy who was asked to sign, or asked to join, has answered."""
+
+    INVITED = "invited", _("等待确认")
+    CONFIRMED = "confirmed", _("已确认")
+    DECLINED = "declined", _("不参加")
+    WITHDRAWN = "withdrawn", _("已退出")
+    ASKING = "asking", _("申请联名")
+
+    @property
+    def tone(self) -> str:
+        return {"confirmed": "done", "declined": "off", "withdrawn": "off", "asking": "warn"}.get(
+            str(self), ""
+        )
+
+    @property
+    def progress(self) -> int:
+        return {"confirmed": 100, "invited": 40, "asking": 40}.get(str(self), 0)
+
+    @classmethod
+    def of(cls, confirmed: object, declined: object, withdrawn: object, asked: object) -> "SignatureState":
+        """From the times that a signature keeps: the last act counts."""
+        if withdrawn:
+            return cls.WITHDRAWN
+        if declined:
+            return cls.DECLINED
+        if confirmed:
+            return cls.CONFIRMED
+        return cls.ASKING if asked else cls.INVITED
+
+
+DROPPED = "dropped"
+"""Kind of a file that was handed in once and left out of the next submission: the history names it, so it stays, unseen."""
+FORM = "form"
+"""Kind of a file: the scanned form on which a suggestion was taken in."""

@@ -8,6 +8,7 @@ class SuggestionState(models.TextChoices):
     """Where a suggestion stands (2-domain 1.6)."""
 
     DRAFT = "draft", _("草稿")
+    ENTERED = "entered", _("代录，待代表确认")
     DELEGATION_REVIEW = "delegation_review", _("代表团初审")
     REVIEW = "review", _("待审核")
     RETURNED = "returned", _("退回修改")
@@ -32,6 +33,7 @@ class SuggestionState(models.TextChoices):
 
 STATE_TONES = {
     "draft": "off",
+    "entered": "warn",
     "returned": "warn",
     "closed": "done",
     "not_accepted": "off",
@@ -40,6 +42,7 @@ STATE_TONES = {
 }
 
 STATE_PROGRESS = {
+    "entered": 5,
     "delegation_review": 10,
     "review": 20,
     "returned": 10,
@@ -52,6 +55,9 @@ STATE_PROGRESS = {
 
 UNSUBMITTED = frozenset({SuggestionState.DRAFT, SuggestionState.RETURNED})
 """The deputy still writes."""
+
+UNSEEN = frozenset({SuggestionState.DRAFT, SuggestionState.ENTERED})
+"""Not handed in: nobody but those whose names are asked for reads it, and whoever entered it from paper."""
 
 NUMBERED = frozenset(
     {

@@ -5,6 +5,9 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.timezone import localdate
+
 from lianluo.people.actor import RoleRef
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions import services as say
@@ -38,6 +41,13 @@ def answer(**changes: Any) -> say.Answer:
 
 def draft(place: Place, at: datetime, deputy: str = "li", **changes: Any) -> Suggestion:
     return say.start_draft(actor=place.actor(deputy), at=at, text=text(**changes))
+
+
+def entered(place: Place, at: datetime, deputy: str = "li", **changes: Any) -> Suggestion:
+    """Taken in from paper by Wang; the deputy has not confirmed."""
+    form = SimpleUploadedFile("建议专用纸.pdf", b"%PDF-1.7\n")
+    facts = {"received_on": localdate(at), "form": form, "actor": place.actor("wang"), "at": at}
+    return say.enter(place.seats[deputy], text(**changes), **facts)
 
 
 def submitted(place: Place, at: datetime, deputy: str = "li", **changes: Any) -> Suggestion:
@@ -173,6 +183,7 @@ def closed(place: Place, at: datetime) -> Suggestion:
 
 BY_STATE: dict[str, Callable[[Place, datetime], Suggestion]] = {
     "draft": draft,
+    "entered": entered,
     "delegation_review": in_session,
     "review": submitted,
     "returned": returned,

@@ -56,13 +56,14 @@ def test_mine_shows_what_waits_for_me_first(cast: Cast, now: datetime, li: Clien
     made = lives.lives(cast, now)
     answer = li.get(at("mine"))
     words = [card.words for card in answer.context["cards"]]
-    assert set(words[:3]) == {
+    assert set(words[:4]) == {
         "等您评价",
         "草稿",
+        "代录，等您确认",
         "退回修改，请看修改意见",
     }
     assert len(words) == len(made)
-    assert [tab.count for tab in answer.context["tabs"]] == [12, 3, 5, 4]
+    assert [tab.count for tab in answer.context["tabs"]] == [13, 4, 5, 4]
 
 
 def test_mine_of_a_deputy_without_any_says_what_to_do(cast: Cast) -> None:

@@ -1,6 +1,7 @@
 """The list: who sees which rows and columns, what the filters find, what is urged at once, what is exported."""
 
 import io
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -107,10 +108,14 @@ def test_urging_many_says_first_what_will_happen(cast: Cast, now: datetime) -> N
     assert case.trail_seq == seen + 1
 
 
-def test_a_unit_is_offered_no_bulk_moves(cast: Cast, now: datetime) -> None:
+def test_a_unit_is_offered_only_its_own_bulk_moves(cast: Cast, now: datetime) -> None:
     lives.assigned(cast.home, now)
-    assert 'form="bulk"' in text(listed(cast.client("wang")))
-    assert 'form="bulk"' not in text(listed(cast.client("zhao")))
+    offered = {
+        key: set(re.findall(r'name="bulk" value="(\w+)"', text(listed(cast.client(key)))))
+        for key in ("wang", "zhao")
+    }
+    assert "urge" in offered["wang"]
+    assert offered["zhao"] == {"sign_for"}
 
 
 def test_the_sheet_holds_exactly_what_is_shown(cast: Cast, now: datetime) -> None:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from lianluo.congress.calendar import work_calendar
 from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
+from lianluo.suggestions.flow import SUGGESTION
 from lianluo.suggestions.selectors import life
 from lianluo.suggestions.selectors.case import CaseFile, case_file
 from lianluo.suggestions.selectors.lights import lights_of
@@ -35,7 +36,10 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     if file is None:
         raise Http404
     steps = events(file.suggestion, file.handlings, actor)
-    past = {"history": timeline(steps, file.handlings), "proof": verify_case(file.suggestion)}
+    past = {
+        "history": timeline(steps, file.handlings, veiled=file.suggestion.is_veiled),
+        "proof": verify_case(file.suggestion),
+    }
     return render(request, "suggestions/case.html", shown(file, actor, at) | past)
 
 
@@ -87,4 +91,10 @@ def similar(request: HttpRequest, pk: int) -> HttpResponse:
     template = (
         "suggestions/parts/alike.html" if request.headers.get("HX-Request") else "suggestions/similar.html"
     )
-    return render(request, template, {"case": suggestion, "alike": alike(suggestion, actor)})
+    found_alike = alike(suggestion, actor)
+    writing = bool(policy.may_write(actor, suggestion))
+    joinable = {
+        one.case.pk for one in found_alike if writing and SUGGESTION.judge(actor, one.case, "ask_to_join")
+    }
+    facts = {"case": suggestion, "alike": found_alike, "writing": writing, "joinable": joinable}
+    return render(request, template, facts)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from lianluo.kernel.flow import Flow
 from lianluo.people.actor import Actor
 from lianluo.suggestions.models import Handling, Reply, Suggestion
-from lianluo.suggestions.selectors.visible import visible
+from lianluo.suggestions.selectors.visible import known, visible
 from lianluo.trail.models import Case, Event
 from lianluo.trail.steps import Refused, Stale, who_was_faster
 from lianluo.ui.pages import back, done, meanwhile, refused
@@ -30,15 +30,20 @@ def acting(request: HttpRequest) -> Actor:
 
 def found(request: HttpRequest, pk: int) -> Suggestion:
     """The suggestion, if the visitor may see it: otherwise it does not exist."""
-    return cast(Suggestion, get_object_or_404(visible(acting(request)).with_people(), pk=pk))
+    actor = acting(request)
+    (case,) = known([get_object_or_404(visible(actor).with_people(), pk=pk)], actor)
+    return case
 
 
 def found_handling(request: HttpRequest, pk: int) -> Handling:
     """A handling of a suggestion that the visitor may see."""
     actor = acting(request)
     rows = Handling.objects.within(actor.scope).filter(suggestion__in=visible(actor))
-    parts = ("unit", "congress", "suggestion__lead__person", "suggestion__delegation", "suggestion__congress")
-    return cast(Handling, get_object_or_404(rows.select_related(*parts), pk=pk))
+    parts = ("unit__dispatched_by", "congress", "suggestion__lead__person", "suggestion__delegation")
+    more = ("suggestion__congress", "suggestion__term", "suggestion__session__term")
+    handling = cast(Handling, get_object_or_404(rows.select_related(*parts, *more), pk=pk))
+    known([handling.suggestion], actor)
+    return handling
 
 
 def case_url(suggestion: Suggestion | int) -> str:

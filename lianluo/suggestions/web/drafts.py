@@ -8,27 +8,22 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
-from lianluo.congress.rules import RuleBook
 from lianluo.suggestions import policy
 from lianluo.suggestions.forms.compare import differences
 from lianluo.suggestions.forms.deputy import Details, DetailsDraft, DraftForm, Write, WriteDraft, text_of
 from lianluo.suggestions.merging import merged
 from lianluo.suggestions.models import Suggestion
-from lianluo.suggestions.remarks import remarks
 from lianluo.suggestions.selectors.advice import last_advice
-from lianluo.suggestions.selectors.ahead import after_sending, after_sent, grounds, limits
+from lianluo.suggestions.selectors.ahead import grounds
 from lianluo.suggestions.services import Elsewhere, Text, save_draft
-from lianluo.suggestions.services import submit as send
-from lianluo.suggestions.states import UNSUBMITTED
 from lianluo.suggestions.web.doors import acting, case_url, found
-from lianluo.trail.steps import Refused, Stale
+from lianluo.trail.steps import Refused
 from lianluo.ui.components.text import moment
-from lianluo.ui.pages import done, meanwhile, refused, render
+from lianluo.ui.pages import done, refused, render
 
 VERSION = "version"
 """The form field that carries the edition from which the writer started."""
@@ -70,8 +65,8 @@ def details(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _step(request: HttpRequest, pk: int, page: Page) -> HttpResponse:
     draft = found(request, pk)
-    if closed := _closed(request, draft):
-        return closed
+    if answer := closed(request, draft):
+        return answer
     if request.method != "POST":
         return _drawn(request, draft, page, _form(page.draft, draft))
     return _sent_on(request, draft, page)
@@ -94,7 +89,8 @@ def _sent_on(request: HttpRequest, draft: Suggestion, page: Page) -> HttpRespons
     return _drawn(request, draft, page, whole)
 
 
-def _closed(request: HttpRequest, draft: Suggestion) -> HttpResponse | None:
+def closed(request: HttpRequest, draft: Suggestion) -> HttpResponse | None:
+    """The refusal, when the text may no longer be written on."""
     verdict = policy.may_write(acting(request), draft)
     return None if verdict else refused(request, verdict, url=case_url(draft), label=_("看这件建议"))
 
@@ -117,7 +113,7 @@ def keep(request: HttpRequest, draft: Suggestion, text: Text) -> Suggestion:
     """Save `text` unless another device was faster. The same text sent twice is saved once."""
     try:
         return save_draft(
-            draft, text, actor=acting(request), at=timezone.now(), edition=_edition(request, draft)
+            draft, text, actor=acting(request), at=timezone.now(), edition=edition(request, draft)
         )
     except Elsewhere:
         current = found(request, draft.pk)
@@ -126,7 +122,7 @@ def keep(request: HttpRequest, draft: Suggestion, text: Text) -> Suggestion:
         return current
 
 
-def _edition(request: HttpRequest, draft: Suggestion) -> int:
+def edition(request: HttpRequest, draft: Suggestion) -> int:
     posted = request.POST.get(VERSION, "")
     return int(posted) if posted.isdecimal() else draft.edition
 
@@ -194,51 +190,3 @@ def settle(request: HttpRequest, pk: int) -> HttpResponse:
     except Refused as reason:
         return refused(request, reason, url=case_url(pk), label=_("看这件建议"))
     return redirect(f"suggestions:{page.step}", pk)
-
-
-@require_GET
-def check(request: HttpRequest, pk: int) -> HttpResponse:
-    """The last look: the text as it will be sent, what to look at once more, and what will follow."""
-    draft = found(request, pk)
-    if closed := _closed(request, draft):
-        return closed
-    at = timezone.now()
-    book = RuleBook(draft.congress, timezone.localtime(at).date())
-    facts = {
-        "draft": draft,
-        "advice": last_advice(draft),
-        "units": list(draft.wished_units.all()),
-        "remarks": remarks(draft.title, draft.situation, draft.proposals),
-        "ahead": after_sending(draft, at, book),
-        "limits": limits(draft, at, book),
-        "verdict": policy.may_submit(acting(request), draft),
-    }
-    return render(request, "suggestions/check.html", facts)
-
-
-@require_POST
-def submit(request: HttpRequest, pk: int) -> HttpResponse:
-    """Send it in. The text must be the one that was looked at; pressed twice it is sent once."""
-    draft = found(request, pk)
-    if draft.state not in UNSUBMITTED and policy.is_lead(acting(request), draft):
-        return redirect("suggestions:sent", pk)
-    if _edition(request, draft) != draft.edition:
-        sentence = _("正文刚在另一台设备上改过，还没有提交。请再看一遍，然后提交。")
-        return meanwhile(request, sentence, url=reverse("suggestions:check", args=[pk]))
-    try:
-        send(draft, actor=acting(request), at=timezone.now())
-    except Stale as reason:
-        return meanwhile(request, reason, url=case_url(draft))
-    except Refused as reason:
-        return refused(request, reason, url=reverse("suggestions:write", args=[pk]), label=_("回去修改"))
-    return redirect("suggestions:sent", pk)
-
-
-@require_GET
-def sent(request: HttpRequest, pk: int) -> HttpResponse:
-    """It is sent: who looks at it now, and until when."""
-    case = found(request, pk)
-    ahead = after_sent(case, timezone.now())
-    if ahead is None:
-        return redirect(case_url(case))
-    return render(request, "suggestions/sent.html", {"case": case, "ahead": ahead})

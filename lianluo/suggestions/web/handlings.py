@@ -150,11 +150,12 @@ AFTER_ASKING = {
 
 @dataclass(frozen=True)
 class Beside:
-    """What stands on the page beside the form, and what the form begins with."""
+    """What stands on the page beside the form, what the form begins with, and where it leads (else to the case)."""
 
     about: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
     initial: dict[str, Any] = field(default_factory=dict)
+    to: str = ""
     more: dict[str, Any] = field(default_factory=dict)
     """What the form needs to know beyond the congress and the day."""
 
@@ -170,7 +171,7 @@ def answer_with(
     form = page.form(data, files, **known)
     if request.method == "POST" and form.is_valid():
         act = lambda at: page.act(case, actor=actor, at=at, **form.cleaned_data)  # noqa: E731
-        return moved(request, page.flow, case, (page.name,), act, said=page.said, to=to)
+        return moved(request, page.flow, case, (page.name,), act, said=page.said, to=beside.to or to)
     by_rule = policy.open_by_rule(page.name, RuleBook(suggestion.congress, day))
     if not (verdict := by_rule and page.flow.judge(actor, case, page.name)):
         return refused(request, verdict, url=to, label=_("看这件建议"))

@@ -34,6 +34,10 @@ PAGES = {
     "cosign": ("suggestions:cosign", "check"),
     "decline": ("suggestions:decline", ""),
     "uncosign": ("suggestions:uncosign", ""),
+    "ask_to_join": ("suggestions:join", "userplus"),
+    "admit": ("suggestions:admit", "userplus"),
+    "for_delegation": ("suggestions:delegation", ""),
+    "confirm": ("suggestions:confirm", "check"),
     "remind": ("suggestions:remind", "bell"),
     "conclude": ("suggestions:conclude", ""),
     "rework": ("suggestions:rework", "refresh"),
@@ -42,12 +46,27 @@ PAGES = {
 """Move → the page on which it is made, and its icon."""
 ORDER = {name: n for n, name in enumerate(PAGES)}
 OF_DEPUTIES = frozenset(
-    {"question_units", "submit", "invite", "cosign", "decline", "uncosign", "withdraw", "rate"}
+    {
+        "question_units",
+        "submit",
+        "confirm",
+        "invite",
+        "cosign",
+        "decline",
+        "uncosign",
+        "ask_to_join",
+        "admit",
+        "for_delegation",
+        "withdraw",
+        "rate",
+    }
 )
 """Closed to somebody who is no deputy for a reason that goes without saying."""
 OF_UNITS = frozenset({"sign_for", "object", "write", "ask_longer", "transfer"})
-QUIET = frozenset({"answer_question", "express", "instruct"})
-"""Said to be closed to nobody: there is no question, no through train, or another committee supervises."""
+QUIET = frozenset(
+    {"answer_question", "express", "instruct", "ask_to_join", "admit", "cosign", "decline", "for_delegation"}
+)
+"""Said to be closed to nobody: no question, no through train, another committee supervises, nobody asked."""
 BESIDE_UNIT = frozenset({"reassign"})
 HANDLING_PAGES = {"write": "suggestions:reply"}
 HANDLING_ICONS = {"sign_for": "check", "write": "edit", "dispatch": "send", "ask_longer": "clock"}

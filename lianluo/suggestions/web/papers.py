@@ -13,7 +13,7 @@ from lianluo.suggestions import policy
 from lianluo.suggestions.models import Extension, Handling, Objection, Reply, Suggestion
 from lianluo.suggestions.papers.feedback import Asked
 from lianluo.suggestions.selectors.papers import TOLD
-from lianluo.suggestions.selectors.visible import visible
+from lianluo.suggestions.selectors.visible import known, visible
 from lianluo.suggestions.states import Mode, ReplyState
 from lianluo.suggestions.web.documents import word
 from lianluo.suggestions.web.doors import acting, case_url, found, found_handling
@@ -43,7 +43,9 @@ def _request(request: HttpRequest, model: Any, pk: int, *parts: str) -> Any:
     """An objection or a request for more time, of a case that one may see."""
     actor = acting(request)
     rows = model.objects.within(actor.scope).filter(handling__suggestion__in=visible(actor))
-    return get_object_or_404(rows.select_related(*OF_HANDLING[1:], *parts), pk=pk)
+    one = get_object_or_404(rows.select_related(*OF_HANDLING[1:], *parts), pk=pk)
+    known([one.handling.suggestion], actor)
+    return one
 
 
 @require_GET
@@ -69,6 +71,7 @@ def opinion(request: HttpRequest, pk: int) -> HttpResponse:
     rows = Reply.objects.within(actor.scope).filter(handling__mode=Mode.CO)
     rows = rows.filter(handling__suggestion__in=visible(actor)).exclude(state=ReplyState.DISCARDED)
     reply = get_object_or_404(rows.select_related(*OF_HANDLING), pk=pk)
+    known([reply.handling.suggestion], actor)
     verdict = policy.may_have_opinion(actor, reply)
     title = f"{_('会办意见')} {reply.handling.unit}"
     return given(request, verdict, reply.handling.suggestion, "suggestions.opinion", reply, title)

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from lianluo.suggestions.selectors.told.proposing import PROPOSING
 from lianluo.suggestions.selectors.told.words import (
     Told,
     answered,
@@ -9,15 +10,12 @@ from lianluo.suggestions.selectors.told.words import (
     because,
     concluded,
     fact,
-    names,
     recounted,
     talked,
     urged,
 )
 
-SUGGESTION = {
-    "submit": Told(_("代表提交建议")),
-    "submit_in_session": Told(_("代表向大会提交建议")),
+SUGGESTION = PROPOSING | {
     "pass_on": Told(_("代表团初审通过")),
     "accept": Told(_("审核立案，编号 {number}")),
     "send_back": Told(_("退回代表修改"), fact("advice"), tone="bad"),
@@ -27,10 +25,6 @@ SUGGESTION = {
     "urge": Told(_("催办"), urged),
     "answer": Told(_("第 {round} 轮答复全部送达代表"), answered, tone="now"),
     "rate": Told(_("{who}代表评价：态度{attitude}，结果{result}"), fact("comment")),
-    "invite": Told(_("领衔代表邀请联名"), names),
-    "cosign": Told(_("{who}代表确认联名")),
-    "decline": Told(_("{who}代表不参加联名")),
-    "uncosign": Told(_("{who}代表退出联名"), fact("reason")),
     "conclude": Told(_("按未反馈结束评价"), concluded),
     "remind": Told(_("提醒代表评价")),
     "rework": Told(_("交承办单位重新办理，第 {round} 轮"), fact("note")),

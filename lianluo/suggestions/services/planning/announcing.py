@@ -83,7 +83,7 @@ def _deputies(plan: AssignmentPlan, cases: Sequence[Suggestion], run: str, at: d
 
 
 def _mine() -> str:
-    return f"{reverse('suggestions:list')}?view=mine"
+    return f"{reverse('suggestions:list')}?watched=yes&view=watched"
 
 
 def _grouped(pairs: Iterable[tuple[int, Suggestion]]) -> dict[int, list[Suggestion]]:

@@ -1,0 +1,150 @@
+"""Moves by which a suggestion comes about: writing, joining, speaking for a delegation, entering from paper."""
+
+from lianluo.kernel.flow import Move, states
+from lianluo.kernel.text import _
+from lianluo.suggestions import policy
+from lianluo.suggestions.states import SuggestionState as S
+
+WRITING = states(S.DRAFT, S.RETURNED)
+BEFORE_UNITS = states(S.DELEGATION_REVIEW, S.REVIEW, S.ACCEPTED)
+
+PROPOSING = [
+    Move(
+        name="submit",
+        label=_("提交"),
+        sources=WRITING,
+        target=S.REVIEW,
+        allows=policy.may_submit,
+        clock="review",
+        tone="go",
+        hint=_("联工委收到后审核；审核前可以撤回。"),
+    ),
+    Move(
+        name="submit_in_session",
+        label=_("提交大会"),
+        sources=WRITING,
+        target=S.DELEGATION_REVIEW,
+        allows=policy.may_submit,
+        clock="delegation_review",
+        shown=False,
+    ),
+    Move(
+        name="invite",
+        label=_("邀请联名"),
+        sources=WRITING,
+        target=None,
+        allows=policy.is_lead,
+    ),
+    Move(
+        name="cosign",
+        label=_("确认联名"),
+        sources=WRITING,
+        target=None,
+        allows=policy.is_invited,
+        tone="go",
+    ),
+    Move(
+        name="decline",
+        label=_("不参加联名"),
+        sources=WRITING,
+        target=None,
+        allows=policy.is_invited,
+    ),
+    Move(
+        name="uncosign",
+        label=_("退出联名"),
+        sources=states(S.DRAFT, S.RETURNED, S.DELEGATION_REVIEW, S.REVIEW, S.ACCEPTED, S.HANDLING),
+        target=None,
+        allows=policy.is_cosigner,
+        tone="bad",
+    ),
+    Move(
+        name="take_back",
+        label=_("收回邀请"),
+        sources=WRITING,
+        target=None,
+        allows=policy.is_lead,
+        shown=False,
+    ),
+    Move(
+        name="ask_again",
+        label=_("正文改动，请再次确认"),
+        sources=WRITING,
+        target=None,
+        allows=policy.is_lead,
+        shown=False,
+    ),
+    Move(
+        name="ask_to_join",
+        label=_("申请联名"),
+        sources=BEFORE_UNITS,
+        target=None,
+        allows=policy.may_ask_to_join,
+    ),
+    Move(
+        name="admit",
+        label=_("同意加入联名"),
+        sources=BEFORE_UNITS | states(S.RETURNED, S.HANDLING),
+        target=None,
+        allows=policy.may_admit,
+        tone="go",
+    ),
+    Move(
+        name="turn_down",
+        label=_("不同意加入联名"),
+        sources=BEFORE_UNITS | states(S.RETURNED, S.HANDLING),
+        target=None,
+        allows=policy.may_admit,
+        shown=False,
+    ),
+    Move(
+        name="for_delegation",
+        label=_("以代表团名义提出"),
+        sources=states(S.DRAFT),
+        target=None,
+        allows=policy.may_speak_for_delegation,
+    ),
+    Move(
+        name="for_oneself",
+        label=_("改为代表提出"),
+        sources=WRITING,
+        target=None,
+        allows=policy.is_lead,
+        shown=False,
+    ),
+    Move(name="enter", label=_("代录纸质建议"), sources=states(S.DRAFT), target=S.ENTERED, shown=False),
+    Move(
+        name="confirm",
+        label=_("确认并提交"),
+        sources=states(S.ENTERED),
+        target=S.REVIEW,
+        allows=policy.may_submit,
+        clock="review",
+        tone="go",
+    ),
+    Move(
+        name="confirm_in_session",
+        label=_("确认并提交大会"),
+        sources=states(S.ENTERED),
+        target=S.DELEGATION_REVIEW,
+        allows=policy.may_submit,
+        clock="delegation_review",
+        shown=False,
+    ),
+    Move(
+        name="take_over",
+        label=_("转为我的草稿"),
+        sources=states(S.ENTERED),
+        target=S.DRAFT,
+        allows=policy.is_lead,
+        shown=False,
+    ),
+    Move(
+        name="disown",
+        label=_("不是我提的"),
+        sources=states(S.ENTERED),
+        target=S.WITHDRAWN,
+        allows=policy.is_lead,
+        shown=False,
+    ),
+]
