@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, IntegerField, Min, OuterRef, Subquery
@@ -23,15 +24,16 @@ class Waiting:
 
     publications: int
     first: date | None
-    recount: Recount | None
+    recount: Any
 
 
 def waiting_at(actor: Actor) -> Waiting:
     """One query, whatever waits: the list of a person's tasks asks for many kinds of things."""
     rows = Publication.objects.within(actor.scope).filter(state=PublicationState.REVIEW)
-    rows = rows.filter(congress=OuterRef("pk")).exclude(due_on=None).order_by().values("congress")
-    count = rows.annotate(n=Count("pk")).values("n")
-    first = rows.annotate(day=Min("due_on")).values("day")
+    rows = rows.filter(congress=OuterRef("pk")).exclude(due_on=None)
+    by_place = rows.order_by().values("congress")
+    count = by_place.annotate(n=Count("pk")).values("n")
+    first = by_place.annotate(day=Min("due_on")).values("day")
     opened = recounts.undecided(actor).order_by("-pk").values(row=RECOUNT)[:1]
     found = Congress.objects.within(actor.scope).filter(pk=actor.congress.pk)
     one = found.annotate(
@@ -41,15 +43,15 @@ def waiting_at(actor: Actor) -> Waiting:
     return Waiting(publications=one["n"] or 0, first=one["first"], recount=recount)
 
 
-def _recount(actor: Actor, row: dict[str, object]) -> Recount:
+def _recount(actor: Actor, row: dict[str, Any]) -> Any:
     """The row as the flow judges it; it is only read."""
     day = row["rule_on"]
-    found = Recount(
+    found: Any = Recount(
         pk=row["pk"],
         congress=actor.congress,
         state=row["state"],
         cause=row["cause"],
-        rule_on=parse_date(str(day)) if day else None,
+        rule_on=parse_date(day) if day else None,
     )
     found.waiting, found.words = row["waiting"], recounts.cause_words(found)
     return found
