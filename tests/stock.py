@@ -135,6 +135,26 @@ class Stock:
         )
 
     @cached_property
+    def joint(self) -> Suggestion:
+        """Li leads, Wu has signed, and the education department handles it."""
+        return lives.joint(self.place, NOW)
+
+    @cached_property
+    def asked_withdraw(self) -> Suggestion:
+        case = lives.joint(self.place, NOW)
+        say.ask_withdraw(case, actor=self.place.actor("li"), at=NOW, reason="情况已经解决。")
+        return case
+
+    @cached_property
+    def letter(self) -> Suggestion:
+        return lives.letter(self.place, NOW)
+
+    @cached_property
+    def bundle(self) -> Suggestion:
+        """Two of two deputies, with the education department, which has signed for both."""
+        return lives.bundle(self.place, NOW)[0]
+
+    @cached_property
     def recount(self) -> Any:
         """Deadlines that wait to be counted anew: a rule was set from a day in the past."""
         from lianluo.congress.rules.acts import Basis, set_rule
@@ -227,6 +247,11 @@ MAKERS: dict[str, Callable[[Stock], Args]] = {
     "accepted": lambda s: [s.accepted.pk],
     "replied": lambda s: [s.replied.pk],
     "rated": lambda s: [s.rated.pk],
+    "joint": lambda s: [s.joint.pk],
+    "asked_withdraw": lambda s: [s.asked_withdraw.pk],
+    "letter": lambda s: [s.letter.pk],
+    "bundle": lambda s: [s.bundle.pk],
+    "bundle_part": lambda s: [s.bundle.handlings.get().pk],
     "events": lambda s: ["suggestion", s.suggestion.pk],
     "handling": lambda s: [s.suggestion.handlings.get().pk],
     "questioned": lambda s: [s.questioned.pk],

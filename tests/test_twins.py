@@ -24,6 +24,7 @@ def suggestions(place: Place, at: datetime) -> Iterable[Any]:
         lives.returned,
         lives.not_accepted,
         lives.referred,
+        lives.letter,
         lives.withdrawn,
         lives.accepted,
         lives.assigned,

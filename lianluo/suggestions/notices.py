@@ -43,6 +43,11 @@ def unrated(case: Suggestion) -> Recipients:
     return Recipients.seats(*(set(case.signer_ids) - set(case.rated_ids)))
 
 
+def unasked(case: Suggestion) -> Recipients:
+    """Whose consent to a withdrawal is still waited for."""
+    return Recipients.seats(*(set(case.signer_ids) - set(case.agreed_ids)))
+
+
 def enterer(case: Suggestion) -> Recipients:
     """Whoever took it in from paper."""
     return Recipients.accounts([case.entered_by]) if case.entered_by else Recipients()
@@ -101,6 +106,27 @@ ANNOUNCEMENTS = {
     "sent_back": Announcement(_("建议退回修改"), signers, _("您的建议退回修改，请看修改意见"), (DEPUTY,)),
     "accepted": Announcement(_("建议已立案"), signers, _("您的建议已立案，编号{number}"), (DEPUTY,)),
     "referred": Announcement(_("转为参阅件"), signers, _("您的建议转为参阅件"), (DEPUTY,)),
+    "lettered": Announcement(_("作代表来信处理"), signers, _("您的建议经沟通作来信处理"), (DEPUTY,)),
+    "letter_passed": Announcement(_("转来代表来信"), units, _("转来{who}代表的来信，请研究"), UNIT),
+    "letter_answered": Announcement(_("来信有了办理结果"), signers, _("您的来信有了办理结果"), (DEPUTY,)),
+    "merged": Announcement(
+        _("并案办理"), everybody, _("{number}建议并案办理，答复仍分别送达"), (DEPUTY, *UNIT)
+    ),
+    "unmerged": Announcement(_("移出并案"), everybody, _("{number}建议移出并案，单独办理"), (DEPUTY, *UNIT)),
+    "withdrawal_asked": Announcement(
+        _("征求联名代表同意撤回"), unasked, _("{who}代表想撤回建议，请您表示意见"), (DEPUTY,), urgent=True
+    ),
+    "withdrawal_agreed": Announcement(_("联名代表同意撤回"), lead, _("联名代表同意撤回"), (DEPUTY,)),
+    "withdrawal_refused": Announcement(
+        _("联名代表不同意撤回"), signers, _("联名代表不同意撤回，建议继续"), (DEPUTY,)
+    ),
+    "lead_changed": Announcement(
+        _("更换领衔代表"),
+        lambda c: everybody(c) | liaison(c),
+        _("建议改由{who}代表领衔"),
+        (DEPUTY, *LIAISON, *UNIT),
+    ),
+    "kept": Announcement(_("不再撤回"), signers, _("{who}代表不再撤回建议"), (DEPUTY,)),
     "not_accepted": Announcement(_("不作建议处理"), signers, _("您的建议经沟通不作建议处理"), (DEPUTY,)),
     "assigned": Announcement(_("建议已交办"), everybody, _("{number}建议已交办"), (DEPUTY, *UNIT)),
     "urged": Announcement(_("催办"), units, _("请抓紧办理{number}建议"), UNIT, urgent=True),

@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from lianluo.suggestions.web import delegation, deputy, drafts, entering, files, joint, judging, sending
+from lianluo.suggestions.web import (
+    delegation,
+    deputy,
+    drafts,
+    entering,
+    files,
+    joint,
+    judging,
+    outcomes,
+    sending,
+)
 
 urlpatterns = [
     path("mine/", deputy.mine, name="mine"),
@@ -15,6 +25,12 @@ urlpatterns = [
     path("<int:pk>/submit/", sending.submit, name="submit"),
     path("<int:pk>/sent/", sending.sent, name="sent"),
     path("<int:pk>/withdraw/", deputy.withdraw, name="withdraw"),
+    path("<int:pk>/withdraw/ask/", outcomes.ask_withdraw, name="ask_withdraw"),
+    path("<int:pk>/withdraw/agree/", outcomes.agree_withdraw, name="agree_withdraw"),
+    path("<int:pk>/withdraw/refuse/", outcomes.refuse_withdraw, name="refuse_withdraw"),
+    path("<int:pk>/withdraw/lead-on/", outcomes.lead_on, name="lead_on"),
+    path("<int:pk>/withdraw/keep/", outcomes.keep_going, name="keep_going"),
+    path("<int:pk>/rewrite/", outcomes.rewrite, name="rewrite"),
     path("<int:pk>/discard/", deputy.discard, name="discard"),
     path("<int:pk>/attach/", files.attach, name="attach"),
     path("<int:pk>/files/<int:file>/drop/", files.drop, name="drop_file"),

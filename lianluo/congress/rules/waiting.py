@@ -6,7 +6,6 @@ WAITING = frozenset(
         "extra_session.movers",
         "inquiry.movers",
         "investigation.movers",
-        "merge.answer_each",
         "motion.movers",
         "nomination.movers",
         "nominee.movers",
@@ -24,7 +23,5 @@ WAITING = frozenset(
         "security.second_factor",
         "term_change.carry",
         "warn.feedback_days",
-        "withdraw.all_agree",
-        "withdraw.until",
     }
 )

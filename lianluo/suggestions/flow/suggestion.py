@@ -3,7 +3,10 @@
 from lianluo.kernel.flow import Flow, Move, states
 from lianluo.kernel.text import _
 from lianluo.suggestions import policy
+from lianluo.suggestions.flow.bundles import BUNDLES
+from lianluo.suggestions.flow.letters import LETTERS
 from lianluo.suggestions.flow.proposing import PROPOSING
+from lianluo.suggestions.flow.withdrawal import CONSENT, WITHDRAWAL
 from lianluo.suggestions.states import SuggestionState as S
 
 SUGGESTION = Flow(
@@ -11,9 +14,10 @@ SUGGESTION = Flow(
     label=_("代表建议"),
     states=S,
     start=S.DRAFT,
-    ends=states(S.CLOSED, S.NOT_ACCEPTED, S.REFERENCE, S.WITHDRAWN),
+    ends=states(S.CLOSED, S.NOT_ACCEPTED, S.REFERENCE, S.LETTER, S.WITHDRAWN),
     rows=[
         *PROPOSING,
+        *CONSENT,
         Move(
             name="pass_on",
             label=_("初审通过"),
@@ -50,6 +54,7 @@ SUGGESTION = Flow(
             allows=policy.may_review,
             ends_clock=states("review"),
         ),
+        *LETTERS,
         Move(
             name="not_accept",
             label=_("不作建议处理"),
@@ -68,6 +73,7 @@ SUGGESTION = Flow(
             ends_clock=states("assign"),
             tone="go",
         ),
+        *BUNDLES,
         Move(name="urge", label=_("催办"), sources=states(S.HANDLING), target=None, allows=policy.is_liaison),
         Move(
             name="instruct",
@@ -170,14 +176,6 @@ SUGGESTION = Flow(
             ends_clock=states("close"),
             tone="go",
         ),
-        Move(
-            name="withdraw",
-            label=_("撤回"),
-            sources=states(S.DRAFT, S.DELEGATION_REVIEW, S.REVIEW, S.RETURNED, S.ACCEPTED, S.HANDLING),
-            target=S.WITHDRAWN,
-            allows=policy.is_lead,
-            ends_clock=states("delegation_review", "review", "assign"),
-            tone="bad",
-        ),
+        *WITHDRAWAL,
     ],
 )

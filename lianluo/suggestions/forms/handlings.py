@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -28,15 +28,22 @@ class OneUnit(forms.Select):
         return option
 
 
+def standing_units(congress: Congress, on: date) -> "QuerySet[Unit]":
+    """The units that may be chosen on a day."""
+    standing = Q(valid_to=None) | Q(valid_to__gt=on)
+    rows: QuerySet[Unit] = Unit.objects.within(congress.scope).filter(standing).order_by("order", "pk")
+    return rows
+
+
 class MoveForm(forms.Form):
     """A form that knows the congress and the day, for the units that may be chosen."""
 
     def __init__(self, *args: Any, congress: Congress, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        standing = Q(valid_to=None) | Q(valid_to__gt=on)
+        units = standing_units(congress, on)
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):
-                field.queryset = Unit.objects.within(congress.scope).filter(standing).order_by("order", "pk")
+                field.queryset = units
 
 
 def _unit(label: Any, *, required: bool = True, why: Any = "") -> Any:

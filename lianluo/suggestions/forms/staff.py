@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from lianluo.congress.models import Unit
 from lianluo.congress.rules import RuleBook
 from lianluo.people.actor import Actor
+from lianluo.suggestions.forms.handlings import OneUnit, standing_units
 from lianluo.suggestions.services import Talk, Task
 from lianluo.suggestions.states import Mode
 
@@ -20,10 +21,11 @@ DECISIONS = {
     "accept": (_("作为建议，立案编号"), _("编号由系统按顺序给出，不重号")),
     "send_back": (_("请代表再修改"), _("要写明改哪里，已写的都保留")),
     "refer": (_("转为参阅件"), _("送有关单位参考，不要求答复；先与代表沟通")),
+    "letter": (_("作代表来信处理"), _("转交有关方面，以后登记结果；先与代表沟通")),
     "not_accept": (_("不作建议处理"), _("要选情形，并有与代表沟通的记录")),
     "pass_on": (_("初审通过，送议案组"), _("由议案组审核立案")),
 }
-NEEDS_TALK = frozenset({"refer", "not_accept"})
+NEEDS_TALK = frozenset({"refer", "letter", "not_accept"})
 
 
 class NoteForm(forms.Form):
@@ -56,6 +58,16 @@ class ReviewForm(forms.Form):
         label=_("请代表改哪里"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 4})
     )
     ground = forms.ChoiceField(label=_("情形"), required=False)
+    letter_unit = forms.ModelChoiceField(
+        label=_("转给本系统里的单位"),
+        queryset=Unit.objects.none(),
+        required=False,
+        widget=OneUnit(),
+        help_text=_("单位会收到通知，看得到这件来信。"),
+    )
+    letter_to = forms.CharField(
+        label=_("或者转给别的单位"), required=False, max_length=120, help_text=_("例如信访局、某县人大。")
+    )
     reason = forms.CharField(
         label=_("说明"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
@@ -77,6 +89,7 @@ class ReviewForm(forms.Form):
         decision = self.fields["decision"]
         decision.choices = [(name, DECISIONS[name][0]) for name in offered]  # type: ignore[attr-defined]
         decision.notes = {name: DECISIONS[name][1] for name in offered}  # type: ignore[attr-defined]
+        self.fields["letter_unit"].queryset = standing_units(book.congress, book.on)  # type: ignore[attr-defined]
         topics = [(topic.code, topic.label) for topic in book.topics()]
         self.fields["topic"].choices = [("", _("请选择")), *topics]  # type: ignore[attr-defined]
         grounds = [(row.code, row.label) for row in book.grounds()]
@@ -84,6 +97,9 @@ class ReviewForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean() or {}
+        letter = facts.get("decision") == "letter"
+        if letter and not (facts.get("letter_unit") or facts.get("letter_to")):
+            self.add_error("letter_unit", _("请选择或者写明来信转给谁。"))
         for name, sentence in ASKED.get(facts.get("decision", ""), {}).items():
             if not facts.get(name) and name not in self.errors:
                 self.add_error(name, sentence)
@@ -107,6 +123,7 @@ ASKED: dict[str, dict[str, Any]] = {
     "accept": {"topic": _("请选择内容分类，交办时按它确定对口委员会。")},
     "send_back": {"advice": _("请写明请代表改哪里。")},
     "refer": {"reason": _("请写明转为参阅件的理由。")} | _TALK,
+    "letter": {"reason": _("请写明作来信处理的理由，代表会看到。")} | _TALK,
     "not_accept": {"ground": _("请选择不作建议处理的情形。"), "reason": _("请写明理由，代表会看到。")}
     | _TALK,
 }

@@ -13,10 +13,12 @@ from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions import services
 from lianluo.suggestions.flow import SUGGESTION
+from lianluo.suggestions.forms.outcomes import MergeIntoForm
 from lianluo.suggestions.forms.plans import ManyUnits
 from lianluo.suggestions.forms.staff import NoteForm, TopicForm
 from lianluo.suggestions.models import Handling
 from lianluo.suggestions.policy.units import REGISTRARS
+from lianluo.suggestions.selectors.merging import by_number
 from lianluo.suggestions.states import HandlingState, Satisfaction, SuggestionState
 from lianluo.trail.steps import Refused
 from lianluo.ui.lists import Bulk
@@ -62,6 +64,22 @@ def _zip(actor: Actor, keys: list[int], at: datetime, back_url: str) -> LongWork
     return start(actor, label, len(keys), "suggestions.zip_sheets", at=at, back_url=back_url, keys=keys)
 
 
+def _merge(row: Any, actor: Actor, at: Any, data: Any) -> None:
+    """Into the one whose number was given; that one itself stays as it is."""
+    found, _unknown = by_number(row, actor, [data["main"].strip().removeprefix("第").removesuffix("号")])
+    if not found:
+        raise Refused(_("没有找到主件，请核对编号。"))
+    if found[0].pk != row.pk:
+        services.merge(found[0], [row], actor=actor, at=at, reason=data.get("reason", ""))
+
+
+def _merged(rows: Sequence[Any]) -> str:
+    said = ngettext(
+        "%d 件一起交办、一起催办，答复仍分别送达。", "%d 件一起交办、一起催办，答复仍分别送达。", len(rows)
+    )
+    return said % len(rows)
+
+
 def _for_assigners(actor: Actor) -> bool:
     return actor.is_liaison or actor.has(RoleKind.SESSION_STAFF)
 
@@ -87,6 +105,15 @@ def _may_close_satisfied(actor: Actor, row: Any) -> Verdict:
 
 
 BULKS = (
+    Bulk(
+        "merge",
+        _("并案"),
+        judge=_may("merge"),
+        run=_merge,
+        effect=_merged,
+        form=MergeIntoForm,
+        shown=_for_liaison,
+    ),
     Bulk(
         "urge",
         _("催办"),

@@ -15,10 +15,10 @@ from lianluo.ui.lists import Column
 
 
 def _title(row: Any) -> SafeString:
-    mark = tag(now_("重点"), "key") if row.is_key else ""
-    return format_html(
-        '<a class="t" href="{}">{} {}</a>', reverse("suggestions:case", args=[row.pk]), title(str(row)), mark
-    )
+    key = tag(now_("重点"), "key") if row.is_key else ""
+    together = tag(now_("并案 %d") % row.bundle_size) if row.bundle_size else ""
+    url = reverse("suggestions:case", args=[row.pk])
+    return format_html('<a class="t" href="{}">{} {}{}</a>', url, title(str(row)), key, together)
 
 
 def _lead(row: Any) -> SafeString:

@@ -34,6 +34,7 @@ FILTERS = (
     Choices("session", _("会议"), rows_of.sessions, q=rows_of.of_session),
     Choices("rating", _("评价"), Satisfaction.choices, lookup="final_rating"),
     Choices("kind", _("提出方式"), Kind.choices, lookup="kind"),
+    Flag("bundle", _("并案"), Q(bundle_size__gt=0)),
     Flag("key", _("重点督办"), Q(is_key=True)),
     Flag("express", _("直通车"), Q(is_express=True)),
     Choices("committee", _("督办委员会"), rows_of.committees, lookup="committee"),

@@ -21,6 +21,7 @@ from lianluo.suggestions.lists.filters import (
     UNIT_FILTERS,
     UNIT_SORTS,
 )
+from lianluo.suggestions.lists.numbers import NumberRegister
 from lianluo.suggestions.lists.plans import PlanRows
 from lianluo.suggestions.lists.publications import Publications
 from lianluo.suggestions.selectors import desk_rows
@@ -56,6 +57,7 @@ class Suggestions(ListPage):
         View("replied", _("待评价"), "state=replied"),
         View("bad", _("不满意"), "rating=dissatisfied"),
         View("key", _("重点督办"), "key=yes"),
+        View("letter", _("来信"), "state=letter"),
         View("unsigned", _("未签收"), "receipt=missing"),
         View("express", _("直通车"), "express=yes"),
     )
@@ -64,7 +66,10 @@ class Suggestions(ListPage):
     empty_text = _("代表提交以后，会出现在这里。")
 
     def context(self, actor: Actor, at: datetime) -> dict[str, Any]:
-        return {"may_enter": policy.may_enter_any(actor)}
+        return {
+            "may_enter": policy.may_enter_any(actor),
+            "may_read_register": bool(policy.may_read_register(actor)),
+        }
 
     def rows(self, actor: Actor, at: datetime) -> "QuerySet[Any]":
         self.actor = actor
@@ -203,5 +208,5 @@ OWN = (Suggestions, UnitSuggestions, OfficeSuggestions, CommitteeSuggestions, De
 
 def register() -> None:
     """Exports in the background find their list by name."""
-    for page in (*OWN, Publications, PlanRows):
+    for page in (*OWN, Publications, NumberRegister, PlanRows):
         LISTS.add(page.name, page)

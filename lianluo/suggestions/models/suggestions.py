@@ -3,10 +3,11 @@
 from typing import Any, ClassVar, Self
 
 import pghistory
+import pgtrigger
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from lianluo.congress.models import Delegation, Session, Term, Unit
@@ -14,6 +15,25 @@ from lianluo.kernel.scoping import CongressModel, ScopedQuerySet
 from lianluo.people.models import Person, Seat
 from lianluo.suggestions.states import Consent, FormedBy, Kind, RaisedBefore, Satisfaction, SuggestionState
 from lianluo.trail.models import Case
+
+FLAT = pgtrigger.Trigger(
+    name="bundle_is_flat",
+    when=pgtrigger.Before,
+    operation=pgtrigger.Insert | pgtrigger.UpdateOf("merged_into_id"),  # type: ignore[no-untyped-call]
+    condition=pgtrigger.Q(new__merged_into__isnull=False),
+    declare=[("main", "RECORD")],
+    func="""
+        SELECT merged_into_id, congress_id, term_id INTO main
+          FROM suggestions_suggestion WHERE id = NEW.merged_into_id;
+        IF main.merged_into_id IS NOT NULL
+           OR main.congress_id <> NEW.congress_id OR main.term_id <> NEW.term_id
+           OR EXISTS (SELECT 1 FROM suggestions_suggestion WHERE merged_into_id = NEW.id) THEN
+            RAISE EXCEPTION 'a bundle has one main, of the same congress and term';
+        END IF;
+        RETURN NEW;
+    """,
+)
+"""并案 knows one step only: the main one is in no bundle, and all are of one congress and one term."""
 
 
 class SuggestionQuerySet(ScopedQuerySet):
@@ -38,7 +58,11 @@ class SuggestionQuerySet(ScopedQuerySet):
 class Suggestion(Case):
     """代表建议 (代表法 art. 24, 36). `unit_ids`, `signer_ids`, `invited_ids`, `asking_ids` (who would like to join)
     and `rated_ids` (of this round) repeat what handlings, signatures and ratings say, so that "may I see it" is one
-    indexed condition at a million rows; the services that change those rows keep them, and a test compares."""
+    indexed condition at a million rows; the services that change those rows keep them, and a test compares.
+
+    `merged_into` is the main one of its bundle (并案), of which `bundle_size` counts all; `origin` the one from which
+    it was written anew or split off. `agreed_ids` are the seats that agreed to the withdrawal that the lead asked
+    for, the lead's first; empty when none is asked for."""
 
     flow_name: ClassVar[str] = "suggestion"
 
@@ -47,6 +71,7 @@ class Suggestion(Case):
         Session, models.PROTECT, null=True, blank=True, related_name="suggestions", verbose_name=_("会议")
     )
     series = models.CharField(max_length=60, blank=True)
+    series_no = models.PositiveIntegerField(_("流水号"), null=True, blank=True)
     number = models.CharField(_("编号"), max_length=40, blank=True)
     kind = models.CharField(_("提出方式"), max_length=10, choices=Kind.choices, default=Kind.SINGLE)
     lead = models.ForeignKey(Seat, models.PROTECT, related_name="led_suggestions", verbose_name=_("领衔代表"))
@@ -77,6 +102,16 @@ class Suggestion(Case):
     is_key = models.BooleanField(_("重点督办"), default=False)
     is_express = models.BooleanField(_("直通车"), default=False)
     units_questioned = models.BooleanField(_("代表对承办单位有意见"), default=False)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="members", verbose_name=_("并入")
+    )
+    bundle_size = models.PositiveSmallIntegerField(_("并案件数"), default=0)
+    origin = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="offspring", verbose_name=_("由哪件而来")
+    )
+    letter_to = models.CharField(_("来信转交"), max_length=120, blank=True)
+    letter_answered_at = models.DateTimeField(_("来信有了结果"), null=True, blank=True)
+    agreed_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
     confidential = models.BooleanField(_("不公开姓名"), default=False)
     received_on = models.DateField(_("收到纸质建议"), null=True, blank=True)
     entered_by = models.BigIntegerField(_("代录人"), null=True, blank=True)
@@ -111,7 +146,18 @@ class Suggestion(Case):
                 | ~Q(number=""),
                 name="accepted_suggestion_has_number",
             ),
+            models.UniqueConstraint(
+                fields=["congress", "series", "series_no"],
+                condition=Q(series_no__isnull=False),
+                name="suggestion_series_number",
+            ),
+            models.CheckConstraint(
+                condition=Q(merged_into=None) | ~Q(merged_into=F("id")) & Q(bundle_size__gte=2),
+                name="merged_into_another",
+            ),
+            models.CheckConstraint(condition=~Q(bundle_size=1), name="a_bundle_has_two"),
         ]
+        triggers = [FLAT]
         indexes = [
             GinIndex(fields=["unit_ids"], name="suggestion_units"),
             GinIndex(fields=["signer_ids"], name="suggestion_signers"),

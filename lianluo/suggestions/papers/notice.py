@@ -17,7 +17,7 @@ from lianluo.suggestions.papers.words import day, paragraphs, proposers_at, step
 OUTCOMES = {
     "not_accept": ("不作代表建议处理", "不作为代表建议处理"),
     "refer": ("转为参阅件", "不作为代表建议处理，转为参阅件，送有关方面研究参考"),
-    "make_letter": ("作代表来信处理", "不作为代表建议处理，作为代表来信转有关方面办理"),
+    "letter": ("作代表来信处理", "不作为代表建议处理，作为代表来信转有关方面办理"),
 }
 """Step → what it is called in the title, and what became of it."""
 

@@ -14,7 +14,7 @@ RULES = {
     NOTICE_LETTER: "number.notice",
 }
 """Paper → the rule that says how its number is written."""
-NOTIFIED = frozenset({"refer", "not_accept", "make_letter"})
+NOTIFIED = frozenset({"refer", "not_accept", "letter"})
 """Steps of which the deputy is told by letter."""
 DECIDED = frozenset({"uphold", "overrule"})
 

@@ -1,13 +1,27 @@
 """Who may see and do what: short questions that answer with a reason."""
 
 from lianluo.suggestions.policy.assigning import (
+    is_assigner,
     may_answer_question,
     may_assign,
     may_express,
     may_instruct,
     may_question_units,
+    may_read_register,
 )
+from lianluo.suggestions.policy.bundles import may_merge, may_unmerge
 from lianluo.suggestions.policy.by_rule import may_assign_by_rule, may_submit_by_rule, open_by_rule
+from lianluo.suggestions.policy.open_here import open_here
+from lianluo.suggestions.policy.outcomes import (
+    all_agreed,
+    is_joint,
+    may_answer_letter,
+    may_answer_withdraw,
+    may_ask_withdraw,
+    may_keep,
+    may_rewrite,
+    may_withdraw,
+)
 from lianluo.suggestions.policy.papers import (
     may_have_feedback,
     may_have_opinion,
@@ -77,14 +91,20 @@ from lianluo.suggestions.policy.units import (
 )
 
 __all__ = [
+    "all_agreed",
     "found_by_name",
+    "is_assigner",
     "is_cosigner",
     "is_invited",
+    "is_joint",
     "is_lead",
     "is_liaison",
     "may_admit",
+    "may_answer_letter",
     "may_answer_question",
+    "may_answer_withdraw",
     "may_ask_to_join",
+    "may_ask_withdraw",
     "may_assign",
     "may_assign_by_rule",
     "may_carry_out_by_rule",
@@ -105,7 +125,9 @@ __all__ = [
     "may_have_request",
     "may_have_sheet",
     "may_instruct",
+    "may_keep",
     "may_know_proposer",
+    "may_merge",
     "may_plan",
     "may_publish_text",
     "may_publish_title",
@@ -113,11 +135,13 @@ __all__ = [
     "may_rate",
     "may_read_opinions",
     "may_read_plan",
+    "may_read_register",
     "may_reassign",
     "may_review",
     "may_review_publication",
     "may_review_reply",
     "may_rework",
+    "may_rewrite",
     "may_see",
     "may_see_draft",
     "may_see_recounts",
@@ -129,10 +153,13 @@ __all__ = [
     "may_split",
     "may_submit",
     "may_submit_by_rule",
+    "may_unmerge",
+    "may_withdraw",
     "may_write",
     "may_write_reply",
     "of_unit",
     "open_by_rule",
+    "open_here",
     "plans_seen_by",
     "proposed_level",
     "reviews_publications",

@@ -12,11 +12,25 @@ if TYPE_CHECKING:
     from lianluo.suggestions.models import Suggestion
 
 
-def may_assign(actor: Actor, suggestion: "Suggestion") -> Verdict:
+def is_assigner(actor: Actor, suggestion: "Suggestion") -> Verdict:
     """代表法 art. 51: the standing committee's office; in session also the secretariat, where the rule says so."""
     if actor.is_liaison or (suggestion.session_id and actor.has(RoleKind.SESSION_STAFF)):
         return YES
     return no(_("由联工委办理这一步。"))
+
+
+def may_assign(actor: Actor, suggestion: "Suggestion") -> Verdict:
+    """One of a bundle is assigned with its main one."""
+    if suggestion.merged_into_id:
+        return no(_("这件已经并案，请在主件上交办，这件随主件一起交给承办单位。"))
+    return is_assigner(actor, suggestion)
+
+
+def may_read_register(actor: Actor) -> Verdict:
+    """The register of numbers is the business of those who give them, and of the leaders who answer for them."""
+    if actor.is_liaison or actor.has(RoleKind.SESSION_STAFF, RoleKind.LEADER):
+        return YES
+    return no(_("编号登记簿由联工委、大会秘书处和领导查看。"))
 
 
 def may_question_units(actor: Actor, suggestion: "Suggestion") -> Verdict:

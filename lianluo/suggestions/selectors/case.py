@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
@@ -23,7 +24,7 @@ from lianluo.suggestions.models import (
     Reply,
     Suggestion,
 )
-from lianluo.suggestions.selectors import papers, publishing
+from lianluo.suggestions.selectors import bundles, papers, publishing
 from lianluo.suggestions.selectors.shapes import ASKED, CLOCK, FILE, OBJECTED, RATING, REPLY, SIGNER
 from lianluo.suggestions.selectors.visible import known
 from lianluo.suggestions.states import (
@@ -117,7 +118,7 @@ class CaseFile:
     @property
     def co_signers(self) -> list[Signer]:
         """Those who confirmed, without the lead."""
-        return [one for one in self.signers if one.confirmed]
+        return [one for one in self.signers if one.confirmed and one.seat != self.suggestion.lead_id]
 
     @property
     def by_delegation(self) -> list[tuple[str, str]]:
@@ -151,7 +152,13 @@ class _Gathered:
 
 def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None:
     """The suggestion `pk` among `rows` (what the actor may see), or None. Three queries."""
-    suggestion = rows.with_people().annotate(**_beside_suggestion()).filter(pk=pk).first()
+    suggestion = (
+        rows.with_people()
+        .select_related("origin")
+        .annotate(**_beside_suggestion(), **bundles.annotations(actor))
+        .filter(pk=pk)
+        .first()
+    )
     if suggestion is None:
         return None
     known([suggestion], actor)
@@ -174,11 +181,17 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
     )
 
 
+def wishes_of() -> ArraySubquery:
+    """The units that the deputy wishes for, as they call themselves, along with the suggestion's query."""
+    short = Coalesce(NullIf("unit__short_name", Value("")), "unit__name")
+    rows = Suggestion.wished_units.through._default_manager.filter(suggestion_id=OuterRef("pk"))
+    return ArraySubquery(rows.order_by("pk").values(called=short))
+
+
 def _beside_suggestion() -> dict[str, Any]:
     """Small rows that come along with the suggestion in one query."""
     mine = OuterRef("pk")
     why = "rows of a suggestion that is itself in scope"
-    wishes = Suggestion.wished_units.through._default_manager.filter(suggestion_id=mine).order_by("pk")
     return {
         "signed": ArraySubquery(
             CoSignature.objects.everywhere(why).filter(suggestion=mine).order_by("pk").values(row=SIGNER)
@@ -193,7 +206,7 @@ def _beside_suggestion() -> dict[str, Any]:
             .order_by("pk")
             .values(row=FILE)
         ),
-        "wishes": ArraySubquery(wishes.values("unit__short_name")),
+        "wishes": wishes_of(),
         "timed": _clocks_of("suggestion"),
         "publishing": publishing.beside_suggestion(),
     }

@@ -12,7 +12,7 @@ from lianluo.kernel.lights import Lights
 from lianluo.kernel.workdays import WorkCalendar
 from lianluo.suggestions.deadlines import CLOCK_LABELS
 from lianluo.suggestions.models import Handling, Suggestion
-from lianluo.suggestions.states import UNSEEN, HandlingState
+from lianluo.suggestions.states import NO_SUGGESTION, UNSEEN, HandlingState
 from lianluo.suggestions.states import SuggestionState as S
 from lianluo.trail.models import Clock as Running
 from lianluo.ui.components.text import date_full
@@ -20,7 +20,7 @@ from lianluo.ui.components.text import day as day_words
 from lianluo.ui.dues import Due, due_done, due_none, due_on
 from lianluo.ui.parts import Clock, Step
 
-ENDED_OTHERWISE = (S.NOT_ACCEPTED, S.REFERENCE, S.WITHDRAWN)
+ENDED_OTHERWISE = (*NO_SUGGESTION, S.WITHDRAWN)
 
 WEEKDAYS = (
     gettext_lazy("星期一"),

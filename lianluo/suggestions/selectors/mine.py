@@ -16,6 +16,7 @@ from lianluo.suggestions.models import Handling, Rating, Suggestion
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
 from lianluo.suggestions.selectors.visible import visible
 from lianluo.suggestions.states import (
+    NO_SUGGESTION,
     UNSUBMITTED,
     HandlingState,
     Mode,
@@ -42,7 +43,7 @@ DONE = {
     S.CLOSED: 8,
 }
 """How many steps lie behind in a state; HANDLING counts one less while a unit has not signed for it."""
-ENDED = (S.CLOSED, S.NOT_ACCEPTED, S.REFERENCE, S.WITHDRAWN)
+ENDED = (S.CLOSED, *sorted(NO_SUGGESTION), S.WITHDRAWN)
 EMPTY = Q(state=S.DRAFT, title="", situation="", proposals="")
 """A draft into which nothing was written yet; it is offered again instead of a new one and shown nowhere."""
 NEVER_SENT = Q(state=S.WITHDRAWN, submitted_at=None)
@@ -117,7 +118,7 @@ def card(actor: Actor, case: Suggestion, today: date) -> CaseCard:
         tone=tone,
         note=note,
         done=steps_done(case),
-        total=0 if case.state in (S.WITHDRAWN, S.NOT_ACCEPTED, S.REFERENCE) else TOTAL,
+        total=0 if case.state in NO_SUGGESTION | {S.WITHDRAWN} else TOTAL,
         about=_about(actor, case),
     )
 
@@ -226,6 +227,13 @@ def _ended(case: Suggestion, today: date) -> Words:
     return str(case.standing.label), "off", day_words(case.submitted_at)
 
 
+def _letter(case: Suggestion, today: date) -> Words:
+    if case.letter_answered_at:
+        return _("来信有了办理结果"), "ok", day_words(case.letter_answered_at)
+    to = _("转交%s") % case.letter_to if case.letter_to else ""
+    return str(case.standing.label), "off", to
+
+
 def _by(case: Suggestion, today: date, words: str) -> str:
     """5月27日前答复, or how late it is."""
     if case.due_on is None:
@@ -249,6 +257,7 @@ WORDS: dict[SuggestionState, Callable[[Suggestion, date], Words]] = {
     S.CLOSED: _closed,
     S.NOT_ACCEPTED: _ended,
     S.REFERENCE: _ended,
+    S.LETTER: _letter,
     S.WITHDRAWN: _ended,
 }
 """State → what it says, in which tone, and what is due."""

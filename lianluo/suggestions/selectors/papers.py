@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
 from lianluo.suggestions.models import Extension, Handling, Objection
-from lianluo.suggestions.states import ExtensionState, HandlingState, SuggestionState
+from lianluo.suggestions.states import NO_SUGGESTION, ExtensionState, HandlingState
 
 WHY = "rows of a handling that is itself in scope"
 OBJECTION = JSONObject(id="pk", at="at", upheld="upheld", decided_at="decided_at")
 EXTENSION = JSONObject(id="pk", state="state", requested_at="requested_at", decided_at="decided_at")
-TOLD = frozenset({SuggestionState.NOT_ACCEPTED, SuggestionState.REFERENCE, "letter"})
+TOLD = NO_SUGGESTION
 """States of which the deputies are told by a letter of the deputies' body."""
 
 

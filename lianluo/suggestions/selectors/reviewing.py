@@ -16,18 +16,25 @@ from lianluo.trail.models import Event
 
 def review_facts(suggestion: Suggestion, actor: Actor, at: datetime, since: str = "") -> dict[str, Any]:
     """Editions, what was asked for before, what was changed since edition `since`, and what is alike."""
+    beside = {
+        "due": due_of(suggestion, timezone.localtime(at).date(), work_calendar()),
+        "alike": alike(suggestion, actor, n=3),
+    }
+    return beside | editions_of(suggestion, actor, since)
+
+
+def editions_of(suggestion: Suggestion, actor: Actor, since: str = "") -> dict[str, Any]:
+    """What was sent in, the latest held against edition `since` (or the one before), and what was asked for."""
     editions = list(suggestion.revisions.all())
     older = next((one for one in editions[:-1] if str(one.number) == since), None)
     older = older or (editions[-2] if len(editions) > 1 else None)
     return {
-        "due": due_of(suggestion, timezone.localtime(at).date(), work_calendar()),
         "editions": editions,
         "comparison": compare(older, editions[-1]) if older else None,
         "older": older,
         "earlier": editions[:-1],
         "latest": alone(editions[-1]) if editions else None,
         "advices": _advices(suggestion, actor),
-        "alike": alike(suggestion, actor, n=3),
     }
 
 

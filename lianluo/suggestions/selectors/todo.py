@@ -95,6 +95,7 @@ def _concerning(actor: Actor) -> Q:
     if actor.is_deputy:
         own = sorted(actor.seat_ids)
         mine = Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
+        rows |= mine & Q(agreed_ids__len__gt=0)
         rows |= mine & Q(state__in=OF_SIGNERS)
         rows |= Q(lead__in=own, state__in=SUGGESTION.moves["admit"].sources) & ~Q(asking_ids=[])
         rows |= Q(Exists(_asked_longer(actor)))
@@ -247,6 +248,7 @@ HANDLING_PAGES = {
 }
 STEP_PAGES = {
     "submit": "suggestions:write",
+    "agree_withdraw": "suggestions:agree_withdraw",
     "cosign": "suggestions:cosign",
     "admit": "suggestions:admit",
     "confirm": "suggestions:confirm",
@@ -265,6 +267,7 @@ def _name(case: Handling, actor: Actor) -> str:
 
 
 WHY: dict[str, Callable[[Suggestion], str]] = {
+    "agree_withdraw": lambda case: _("%s代表想撤回这件联名建议，请您表示意见") % case.lead_name,
     "cosign": lambda case: _("%s代表邀请您联名") % case.lead_name,
     "admit": lambda case: _("有 %d 名代表申请联名") % len(case.asking_ids),
     "confirm": lambda case: _("收到您的纸质建议，已代为录入"),

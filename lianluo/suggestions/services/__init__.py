@@ -7,7 +7,8 @@ from lianluo.suggestions.services.answers import (
     open_reply,
     write_reply,
 )
-from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge, withdraw
+from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge
+from lianluo.suggestions.services.carrying import carry_over, deliver_by_rule
 from lianluo.suggestions.services.delegation import Meeting, for_delegation, for_oneself
 from lianluo.suggestions.services.drafts import Elsewhere, Text, save_draft, start_draft
 from lianluo.suggestions.services.entering import disown, enter, take_over
@@ -16,6 +17,8 @@ from lianluo.suggestions.services.files import add_files, drop_file
 from lianluo.suggestions.services.joining import admit, ask_to_join, turn_down
 from lianluo.suggestions.services.joint import cosign, decline, invite, remind_invited, take_back, uncosign
 from lianluo.suggestions.services.judging import close, conclude, rate, remind, rework
+from lianluo.suggestions.services.letters import answer_letter, letter, rewrite
+from lianluo.suggestions.services.merge import merge, unmerge
 from lianluo.suggestions.services.objections import (
     answer_question,
     dispatch,
@@ -38,6 +41,14 @@ from lianluo.suggestions.services.recount import discard as discard_recount
 from lianluo.suggestions.services.recount import resume as resume_recount
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
 from lianluo.suggestions.services.supervision import express, instruct, supervise
+from lianluo.suggestions.services.withdrawal import (
+    agree_withdraw,
+    ask_withdraw,
+    keep_going,
+    lead_on,
+    refuse_withdraw,
+    withdraw,
+)
 
 __all__ = [
     "Answer",
@@ -50,17 +61,22 @@ __all__ = [
     "accept",
     "add_files",
     "admit",
+    "agree_withdraw",
+    "answer_letter",
     "answer_question",
     "apply_rule",
     "approve_recount",
     "ask_longer",
     "ask_to_join",
+    "ask_withdraw",
     "assign",
+    "carry_over",
     "close",
     "conclude",
     "cosign",
     "decline",
     "deliver",
+    "deliver_by_rule",
     "discard_recount",
     "disown",
     "dispatch",
@@ -75,7 +91,11 @@ __all__ = [
     "invite",
     "judge_tasks",
     "keep",
+    "keep_going",
+    "lead_on",
+    "letter",
     "look_after_receipts",
+    "merge",
     "move_reply",
     "not_accept",
     "object_to",
@@ -89,10 +109,12 @@ __all__ = [
     "redirect",
     "refer",
     "refuse",
+    "refuse_withdraw",
     "remind",
     "remind_invited",
     "resume_recount",
     "rework",
+    "rewrite",
     "save_draft",
     "send_back",
     "sign_for",
@@ -108,6 +130,7 @@ __all__ = [
     "transfer",
     "turn_down",
     "uncosign",
+    "unmerge",
     "uphold",
     "urge",
     "withdraw",

@@ -17,7 +17,7 @@ from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
 from lianluo.suggestions.flow import HANDLING, SUGGESTION
 from lianluo.suggestions.models import Handling, Suggestion
-from lianluo.suggestions.services import clocks
+from lianluo.suggestions.services import bundle, clocks
 from lianluo.suggestions.services.supervision import mapped
 from lianluo.suggestions.services.tell import tell
 from lianluo.suggestions.states import UNANSWERED, HandlingState, Mode
@@ -62,10 +62,15 @@ def assign(
 ) -> Event:
     """Hand the suggestion to its units and tell everybody whom it concerns (代表法 art. 51)."""
     event = hand_out(suggestion, tasks, actor=actor, at=at, committee=committee)
+    for one in (suggestion, *bundle.members(suggestion)):
+        _tell_assigned(one, at)
+    return event
+
+
+def _tell_assigned(suggestion: Suggestion, at: datetime) -> None:
     tell("assigned", suggestion, at)
     if suggestion.committee_id:
         tell("to_supervise", suggestion, at)
-    return event
 
 
 @transaction.atomic
@@ -87,10 +92,35 @@ def hand_out(
     if not (verdict := by_rule and judge_tasks(tasks, day)):
         raise Refused(str(verdict.reason))
     supervisor = mapped(suggestion, at) if isinstance(committee, EllipsisType) else committee
+    members = bundle.members(suggestion)
+    event = _hand_over(suggestion, "assign", tasks, supervisor, actor, at)
+    for member in members:
+        _hand_over(member, "assign_along", tasks, supervisor, actor, at)
+    return event
+
+
+def assign_along(
+    member: Suggestion, tasks: Sequence[Task], committee: Unit | None, *, actor: Actor, at: datetime
+) -> Event:
+    """One of a bundle goes to the units of its main one, with clocks of its own."""
+    event = _hand_over(member, "assign_along", tasks, committee, actor, at)
+    _tell_assigned(member, at)
+    return event
+
+
+def _hand_over(
+    suggestion: Suggestion,
+    move: str,
+    tasks: Sequence[Task],
+    supervisor: Unit | None,
+    actor: Actor,
+    at: datetime,
+) -> Event:
+    book = RuleBook(suggestion.congress, localdate(at))
     event = advance(
         SUGGESTION,
         suggestion,
-        "assign",
+        move,
         actor=actor,
         at=at,
         facts=_assigned(tasks, supervisor, book.text("handling.co_term")),
@@ -98,7 +128,7 @@ def hand_out(
         round=1,
         committee=supervisor,
     )
-    clocks.follow_move(suggestion, "assign", at)
+    clocks.follow_move(suggestion, move, at)
     for task in tasks:
         hand_to(suggestion, task, actor=actor, at=at)
     keep_units(suggestion)
@@ -166,23 +196,18 @@ def keep_units(suggestion: Suggestion) -> None:
 @transaction.atomic
 def urge(suggestion: Suggestion, *, actor: Actor, at: datetime, note: str = "") -> Event:
     """催办: the units that have not answered are told again; the history keeps who was urged."""
+    members = bundle.members(suggestion, "urge")
+    event = _urge(suggestion, actor, at, note)
+    for member in members:
+        _urge(member, actor, at, note)
+    return event
+
+
+def _urge(suggestion: Suggestion, actor: Actor, at: datetime, note: str) -> Event:
     waiting = live_handlings(suggestion).filter(state__in=UNANSWERED)
     units = [str(handling.unit) for handling in waiting]
     event = advance(SUGGESTION, suggestion, "urge", actor=actor, at=at, facts={"units": units, "note": note})
     tell("urged", suggestion, at, note=note)
-    return event
-
-
-@transaction.atomic
-def withdraw(suggestion: Suggestion, *, actor: Actor, at: datetime, reason: str = "") -> Event:
-    """The deputy takes it back; handling ends with it (2-domain 1.3, row "withdrawal")."""
-    event = advance(SUGGESTION, suggestion, "withdraw", actor=actor, at=at, facts={"reason": reason})
-    clocks.follow_move(suggestion, "withdraw", at)
-    for handling in live_handlings(suggestion):
-        if handling.state in HANDLING.moves["cancel"].sources:
-            advance(HANDLING, handling, "cancel", actor=actor, at=at, facts={"reason": reason})
-            clocks.follow_handling(handling, "cancel", at)
-    tell("withdrawn", suggestion, at, note=reason)
     return event
 
 

@@ -16,6 +16,7 @@ from lianluo.people.actor import Actor
 from lianluo.suggestions.flow import EXTENSION, HANDLING
 from lianluo.suggestions.models import Extension, Handling
 from lianluo.suggestions.services import clocks
+from lianluo.suggestions.services.bundle import twins
 from lianluo.suggestions.services.tell import tell
 from lianluo.suggestions.states import UNANSWERED, ExtensionState, LongerBy, Mode
 from lianluo.trail import clocks as trail
@@ -102,6 +103,7 @@ def ask_longer(
         raise Refused(str(verdict.reason))
     if handling.extensions.filter(state=ExtensionState.REQUESTED).exists():
         raise Refused(_("已经有一个延期申请等待同意。"))
+    others = _also_asking(handling, until)
     kept = attach(handling, proof, actor=actor, at=at, kind="told") if proof else None
     told = {"told_on": told_on, "told_deputy": told_deputy, "files": as_facts([kept] if kept else [])}
     facts = {"until": until, "reason": reason, **told}
@@ -112,7 +114,34 @@ def ask_longer(
     )  # fmt: skip
     begin(EXTENSION, extension, actor=actor, at=at, facts={"consent": extension.consent})
     _follow(extension, actor, at)
+    for other in others:
+        said = {"reason": reason, "told_on": told_on, "told_deputy": told_deputy, "proof": proof}
+        ask_longer(other, until=until, **said, actor=actor, at=at)  # type: ignore[arg-type]
     return extension
+
+
+def _also_asking(handling: Handling, until: date) -> list[Handling]:
+    """The unit's parts in the same bundle that this day would help and for which no time was asked yet."""
+    found = []
+    for other in twins(handling, "ask_longer"):
+        span = limits(other)
+        helped = span and span.due < until and (span.latest is None or until <= span.latest)
+        if helped and not other.extensions.filter(state=ExtensionState.REQUESTED).exists():
+            found.append(other)
+    return found
+
+
+def _asked_together(extension: Extension) -> list[Extension]:
+    """The same request for the other parts of the bundle. Where deputies consent, each speaks for the own one only."""
+    if extension.consent == LongerBy.DEPUTY:
+        return []
+    parts = {one.pk: one for one in twins(extension.handling, "ask_longer")}
+    rows = Extension.objects.within(extension.congress.scope).filter(handling__in=parts)
+    same = rows.filter(state=ExtensionState.REQUESTED, until=extension.until).exclude(consent=LongerBy.DEPUTY)
+    found = list(same.select_related("congress").order_by("pk"))
+    for one in found:
+        one.handling = parts[one.handling_id]
+    return found
 
 
 def _follow(extension: Extension, actor: Actor, at: datetime) -> None:
@@ -147,12 +176,15 @@ def _demand_words(extension: Extension, actor: Actor, decision: str) -> None:
 def grant(extension: Extension, *, actor: Actor, at: datetime, decision: str = "") -> Event:
     """The new day holds; the statutory day stays visible beside it."""
     _demand_words(extension, actor, decision)
+    others = _asked_together(extension)
     facts = {"until": extension.until, "decision": decision}
     event = advance(
         EXTENSION, extension, "grant", actor=actor, at=at, facts=facts, decision=decision, decided_at=at
     )
     clocks.extend(extension.handling, extension.until)
     tell("longer_decided", extension.handling.suggestion, at, note=decision)
+    for other in others:
+        grant(other, actor=actor, at=at, decision=decision)
     return event
 
 
@@ -160,9 +192,12 @@ def grant(extension: Extension, *, actor: Actor, at: datetime, decision: str = "
 def refuse(extension: Extension, *, actor: Actor, at: datetime, decision: str) -> Event:
     """The old day holds."""
     _demand_words(extension, actor, decision)
+    others = _asked_together(extension)
     facts = {"decision": decision}
     event = advance(
         EXTENSION, extension, "refuse", actor=actor, at=at, facts=facts, decision=decision, decided_at=at
     )
     tell("longer_decided", extension.handling.suggestion, at, note=decision)
+    for other in others:
+        refuse(other, actor=actor, at=at, decision=decision)
     return event

@@ -15,6 +15,7 @@ from lianluo.suggestions.flow import HANDLING, SUGGESTION
 from lianluo.suggestions.models import Handling, Objection, Suggestion
 from lianluo.suggestions.services import clocks
 from lianluo.suggestions.services.assignment import Task, hand_on, hand_to, keep_units
+from lianluo.suggestions.services.bundle import with_bundle
 from lianluo.suggestions.services.tell import tell
 from lianluo.suggestions.states import HandlingState, Mode
 from lianluo.trail import clocks as trail
@@ -23,8 +24,13 @@ from lianluo.trail.steps import Refused, advance
 
 
 @transaction.atomic
+@with_bundle("dispatch")
 def dispatch(handling: Handling, *, actor: Actor, at: datetime, note: str = "") -> Event:
     """The office passes it on to the unit as proposed, with a word where it has one."""
+    return _dispatch(handling, actor, at, note)
+
+
+def _dispatch(handling: Handling, actor: Actor, at: datetime, note: str) -> Event:
     event = hand_on(handling, "dispatch", actor=actor, at=at, note=note)
     keep_units(handling.suggestion)
     tell("dispatched", handling.suggestion, at, note=note)
@@ -32,6 +38,7 @@ def dispatch(handling: Handling, *, actor: Actor, at: datetime, note: str = "") 
 
 
 @transaction.atomic
+@with_bundle("split")
 def split(
     handling: Handling, first: Unit, others: Sequence[Unit], *, actor: Actor, at: datetime, note: str = ""
 ) -> Event:
@@ -51,11 +58,12 @@ def split(
             handling.suggestion, Task(unit=unit, mode=Mode.CO), actor=actor, at=at, since=handling.assigned_at
         )
         hand_on(helper, "pass_through", actor=actor, at=at)
-    dispatch(handling, actor=actor, at=at, note=note)
+    _dispatch(handling, actor, at, note)
     return event
 
 
 @transaction.atomic
+@with_bundle("redirect")
 def redirect(handling: Handling, unit: Unit, *, actor: Actor, at: datetime, note: str = "") -> Event:
     """The office finds that another of its units should have it."""
     if unit.dispatched_by_id != handling.unit.dispatched_by_id:
@@ -68,6 +76,7 @@ def redirect(handling: Handling, unit: Unit, *, actor: Actor, at: datetime, note
 
 
 @transaction.atomic
+@with_bundle("object")
 def object_to(
     handling: Handling,
     *,
@@ -92,6 +101,7 @@ def object_to(
 
 
 @transaction.atomic
+@with_bundle("uphold")
 def uphold(handling: Handling, unit: Unit, *, actor: Actor, at: datetime, decision: str = "") -> Handling:
     """The objection is right: `unit` gets the part, and the clock by rule."""
     _not_twice(handling, unit)
@@ -105,6 +115,7 @@ def uphold(handling: Handling, unit: Unit, *, actor: Actor, at: datetime, decisi
 
 
 @transaction.atomic
+@with_bundle("overrule")
 def overrule(handling: Handling, *, actor: Actor, at: datetime, decision: str) -> Event:
     """The unit goes on with it; no self-transfer (2-domain 1.3, row "refusal of return")."""
     event = advance(HANDLING, handling, "overrule", actor=actor, at=at, facts={"decision": decision})
@@ -115,6 +126,7 @@ def overrule(handling: Handling, *, actor: Actor, at: datetime, decision: str) -
 
 
 @transaction.atomic
+@with_bundle("reassign")
 def reassign(handling: Handling, unit: Unit, *, actor: Actor, at: datetime, reason: str) -> Handling:
     """The deputies' body changes the unit, for instance at the deputy's wish."""
     _not_twice(handling, unit)
@@ -127,6 +139,7 @@ def reassign(handling: Handling, unit: Unit, *, actor: Actor, at: datetime, reas
 
 
 @transaction.atomic
+@with_bundle("transfer")
 def transfer(handling: Handling, unit: Unit, *, actor: Actor, at: datetime, reason: str) -> Handling:
     """The unit passes it on by itself, where the congress's rules allow that (2-domain 1.3, "no self-transfer")."""
     verdict = policy.open_by_rule("transfer", RuleBook(handling.congress, localdate(at)))

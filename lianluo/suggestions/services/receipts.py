@@ -17,6 +17,7 @@ from lianluo.people.actor import Actor
 from lianluo.suggestions.flow import HANDLING
 from lianluo.suggestions.models import Handling, Receipt
 from lianluo.suggestions.services import clocks
+from lianluo.suggestions.services.bundle import with_bundle
 from lianluo.suggestions.services.tell import tell
 from lianluo.suggestions.states import HandlingState
 from lianluo.trail.models import Attachment, Clock, Event
@@ -24,6 +25,7 @@ from lianluo.trail.steps import Refused, advance
 
 
 @transaction.atomic
+@with_bundle("sign_for")
 def sign_for(handling: Handling, *, actor: Actor, at: datetime) -> Event:
     """The unit confirms that it received the suggestion; the receipt keeps what, and the history its digest."""
     event = _signed(handling, "sign_for", actor, at)

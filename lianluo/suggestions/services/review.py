@@ -117,7 +117,7 @@ def send_back(suggestion: Suggestion, *, actor: Actor, at: datetime, advice: str
 @transaction.atomic
 def accept(suggestion: Suggestion, *, actor: Actor, at: datetime, topic: str) -> Event:
     """Accept it as a suggestion and give it its number, drawn in the same transaction."""
-    series, number = draw_number(suggestion, at)
+    series, seq, number = draw_number(suggestion, at)
     event = advance(
         SUGGESTION,
         suggestion,
@@ -126,6 +126,7 @@ def accept(suggestion: Suggestion, *, actor: Actor, at: datetime, topic: str) ->
         at=at,
         facts={"number": number, "topic": topic},
         series=series,
+        series_no=seq,
         number=number,
         topic=topic,
         accepted_at=at,
@@ -157,8 +158,8 @@ def not_accept(
     return event
 
 
-def draw_number(suggestion: Suggestion, at: datetime) -> tuple[str, str]:
-    """The series and the next number in it, written by the congress's pattern (2-domain 1.7)."""
+def draw_number(suggestion: Suggestion, at: datetime) -> tuple[str, int, str]:
+    """The series, how many-th of it, and the number as it is written, by the congress's pattern (2-domain 1.7)."""
     book = RuleBook(suggestion.congress, localdate(at))
     session: Session | None = suggestion.session or last_session(suggestion.congress, at)
     if suggestion.session:
@@ -168,14 +169,15 @@ def draw_number(suggestion: Suggestion, at: datetime) -> tuple[str, str]:
             f"suggestion:{_recess_series(suggestion, session, book, at)}",
             book.text("number.recess"),
         )
+    seq = draw(suggestion.congress, series)
     number = format_number(
         pattern,
-        seq=draw(suggestion.congress, series),
+        seq=seq,
         term=suggestion.term.number,
         session=session.number if session else "",
         year=localdate(at).year,
     )
-    return series, number
+    return series, seq, number
 
 
 def _recess_series(suggestion: Suggestion, session: Session | None, book: RuleBook, at: datetime) -> str:

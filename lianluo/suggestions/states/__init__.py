@@ -28,6 +28,7 @@ from lianluo.suggestions.states.publishing import (
 )
 from lianluo.suggestions.states.recount import Outcome, RecountState
 from lianluo.suggestions.states.suggestion import (
+    NO_SUGGESTION,
     NUMBERED,
     STATE_PROGRESS,
     STATE_TONES,
@@ -39,6 +40,7 @@ from lianluo.suggestions.states.suggestion import (
 __all__ = [
     "DROPPED",
     "FORM",
+    "NO_SUGGESTION",
     "NUMBERED",
     "OUT",
     "STATE_PROGRESS",

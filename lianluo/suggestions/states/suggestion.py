@@ -19,6 +19,7 @@ class SuggestionState(models.TextChoices):
     CLOSED = "closed", _("已办结")
     NOT_ACCEPTED = "not_accepted", _("不作建议处理")
     REFERENCE = "reference", _("转为参阅件")
+    LETTER = "letter", _("作代表来信处理")
     WITHDRAWN = "withdrawn", _("已撤回")
 
     @property
@@ -38,6 +39,7 @@ STATE_TONES = {
     "closed": "done",
     "not_accepted": "off",
     "reference": "off",
+    "letter": "off",
     "withdrawn": "off",
 }
 
@@ -52,6 +54,9 @@ STATE_PROGRESS = {
     "rated": 90,
     "closed": 100,
 }
+
+NO_SUGGESTION = frozenset({SuggestionState.NOT_ACCEPTED, SuggestionState.REFERENCE, SuggestionState.LETTER})
+"""Decided, after talking with the deputy, not to be handled as a suggestion (2-domain 1.5)."""
 
 UNSUBMITTED = frozenset({SuggestionState.DRAFT, SuggestionState.RETURNED})
 """The deputy still writes."""

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import localdate
 
+from lianluo.congress.models import Rule
 from lianluo.people.actor import RoleRef
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions import services as say
-from lianluo.suggestions.models import Publication, Reply, Suggestion
+from lianluo.suggestions.models import Handling, Publication, Reply, Suggestion
 from lianluo.suggestions.states import HandlingState, Mode, Satisfaction
 from tests.cast import Cast, Place
 
@@ -76,6 +77,66 @@ def not_accepted(place: Place, at: datetime) -> Suggestion:
 def referred(place: Place, at: datetime) -> Suggestion:
     case = submitted(place, at)
     say.refer(case, actor=place.actor("wang"), at=at, reason="供有关部门参考", talk=TALK)
+    return case
+
+
+def letter(place: Place, at: datetime) -> Suggestion:
+    case = submitted(place, at)
+    say.letter(case, actor=place.actor("wang"), at=at, reason="反映个别情况", talk=TALK, to="信访局")
+    return case
+
+
+def joint(place: Place, at: datetime, signers: tuple[str, ...] = ("wu",)) -> Suggestion:
+    """Li leads, the others have signed; handled by the education department."""
+    case = draft(place, at)
+    say.invite(case, [place.seats[key] for key in signers], actor=place.actor("li"), at=at)
+    for key in signers:
+        say.cosign(case, actor=place.actor(key), at=at)
+    say.submit(case, actor=place.actor("li"), at=at)
+    say.accept(case, actor=place.actor("wang"), at=at, topic="agriculture")
+    give_to_education(place, case, at)
+    return case
+
+
+def give_to_education(place: Place, case: Suggestion, at: datetime) -> None:
+    """Assigned, passed on by the government office, and signed for."""
+    task = say.Task(unit=place.units["education"], mode=Mode.SOLE)
+    say.assign(case, [task], actor=place.actor("wang"), at=at)
+    pass_on_to_units(place, case, at)
+    say.sign_for(part(case), actor=place.actor("zhao"), at=at)
+    case.refresh_from_db()
+
+
+def part(case: Suggestion) -> Handling:
+    """Its one live handling, with what services need."""
+    rows = case.handlings.exclude(state=HandlingState.CANCELLED).select_related("unit", "congress")
+    handling: Handling = rows.get()
+    handling.suggestion = case
+    return handling
+
+
+def merged(place: Place, at: datetime, deputies: tuple[str, ...] = ("li", "zhou")) -> list[Suggestion]:
+    """The same matter from several deputies, put together before it is assigned; the first is the main one."""
+    main, *others = [accepted(place, at, deputy) for deputy in deputies]
+    say.merge(main, others, actor=place.actor("wang"), at=at, reason="同一件事")
+    return [again(one) for one in (main, *others)]
+
+
+def bundle(place: Place, at: datetime) -> list[Suggestion]:
+    """Put together, assigned and signed for together."""
+    cases = merged(place, at)
+    give_to_education(place, cases[0], at)
+    return [again(one) for one in cases]
+
+
+def rule(place: Place, key: str, value: Any) -> None:
+    """From long ago the congress has this rule of its own."""
+    facts = {"congress": place.congress, "key": key, "valid_from": date(2020, 1, 1)}
+    Rule.objects.create(value=value, **facts)
+
+
+def again(case: Suggestion) -> Suggestion:
+    case.refresh_from_db()
     return case
 
 
@@ -194,6 +255,7 @@ BY_STATE: dict[str, Callable[[Place, datetime], Suggestion]] = {
     "closed": closed,
     "not_accepted": not_accepted,
     "reference": referred,
+    "letter": letter,
     "withdrawn": withdrawn,
 }
 """One way to each state; a test holds it against the states of the flow."""

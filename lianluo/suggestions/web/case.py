@@ -13,10 +13,12 @@ from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
 from lianluo.suggestions.flow import SUGGESTION
 from lianluo.suggestions.selectors import life
+from lianluo.suggestions.selectors.bundles import together
 from lianluo.suggestions.selectors.case import CaseFile, case_file
 from lianluo.suggestions.selectors.lights import lights_of
 from lianluo.suggestions.selectors.likeness import alike
 from lianluo.suggestions.selectors.lists import standing
+from lianluo.suggestions.selectors.outcome import outcome, withdrawal
 from lianluo.suggestions.selectors.papers import papers_of
 from lianluo.suggestions.selectors.publishing import marks
 from lianluo.suggestions.selectors.timeline import events, timeline
@@ -36,7 +38,14 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     if file is None:
         raise Http404
     steps = events(file.suggestion, file.handlings, actor)
-    past = {
+    again = SUGGESTION.judge(actor, file.suggestion, "rewrite")
+    past_url = reverse("suggestions:rewrite", args=[pk]) if again else ""
+    past: dict[str, Any] = {
+        "outcome": outcome(file, steps),
+        "withdrawal": withdrawal(file, steps),
+        "rewrite_url": past_url,
+    }
+    past |= {
         "history": timeline(steps, file.handlings, veiled=file.suggestion.is_veiled),
         "proof": verify_case(file.suggestion),
     }
@@ -51,6 +60,7 @@ def shown(file: CaseFile, actor: Actor, at: Any) -> dict[str, Any]:
     due = life.due_of(suggestion, today, calendar, lights)
     return {
         "file": file,
+        "together": together(file.suggestion),
         "case": suggestion,
         "due": due,
         "standing": standing(suggestion, file.live, today),
@@ -97,4 +107,6 @@ def similar(request: HttpRequest, pk: int) -> HttpResponse:
         one.case.pk for one in found_alike if writing and SUGGESTION.judge(actor, one.case, "ask_to_join")
     }
     facts = {"case": suggestion, "alike": found_alike, "writing": writing, "joinable": joinable}
+    if SUGGESTION.judge(actor, suggestion, "merge"):
+        facts["merge_url"] = reverse("suggestions:merge", args=[suggestion.pk])
     return render(request, template, facts)

@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from lianluo.congress.rules import RuleBook
+from lianluo.suggestions import policy
 from lianluo.suggestions.flow import SUGGESTION
 from lianluo.suggestions.forms.deputy import WithdrawForm
 from lianluo.suggestions.selectors.mine import VIEWS, card, counts, empty_draft, in_order, my_suggestions
@@ -58,7 +60,14 @@ def new(request: HttpRequest) -> HttpResponse:
 def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a suggestion back, after reading what that means."""
     case = found(request, pk)
-    if not (verdict := SUGGESTION.judge(acting(request), case, "withdraw")) and request.method != "POST":
+    book = RuleBook(case.congress, timezone.localdate())
+    by_rule = policy.open_here("withdraw", case, book)
+    verdict = SUGGESTION.judge(acting(request), case, "withdraw") and by_rule
+    if not verdict and request.method != "POST":
+        if not by_rule and SUGGESTION.judge(acting(request), case, "ask_withdraw"):
+            asking = policy.open_here("ask_withdraw", case, book)
+            if asking:
+                return redirect("suggestions:ask_withdraw", case.pk)
         return refused(request, verdict, url=case_url(case), label=_("看这件建议"))
     form = WithdrawForm(request.POST or None)
     if request.method == "POST" and form.is_valid():

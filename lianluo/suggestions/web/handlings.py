@@ -172,7 +172,7 @@ def answer_with(
     if request.method == "POST" and form.is_valid():
         act = lambda at: page.act(case, actor=actor, at=at, **form.cleaned_data)  # noqa: E731
         return moved(request, page.flow, case, (page.name,), act, said=page.said, to=beside.to or to)
-    by_rule = policy.open_by_rule(page.name, RuleBook(suggestion.congress, day))
+    by_rule = policy.open_here(page.name, suggestion, RuleBook(suggestion.congress, day))
     if not (verdict := by_rule and page.flow.judge(actor, case, page.name)):
         return refused(request, verdict, url=to, label=_("看这件建议"))
     facts = {"case": suggestion, "moving": case, "form": form, "page": page, "about": beside.about}

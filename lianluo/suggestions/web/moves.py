@@ -1,5 +1,6 @@
 """The moves that a case page offers: which page makes which move, and what is said of those that are closed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, cast
 
@@ -18,14 +19,24 @@ PAGES = {
     "submit": ("suggestions:write", "send"),
     "rate": ("suggestions:rate", "star"),
     "question_units": ("suggestions:question_units", ""),
+    "agree_withdraw": ("suggestions:agree_withdraw", "check"),
+    "refuse_withdraw": ("suggestions:refuse_withdraw", ""),
+    "lead_on": ("suggestions:lead_on", ""),
+    "ask_withdraw": ("suggestions:ask_withdraw", ""),
+    "keep_going": ("suggestions:keep_going", ""),
+    "rewrite": ("suggestions:rewrite", "edit"),
     "withdraw": ("suggestions:withdraw", ""),
     "accept": ("suggestions:review", "check"),
     "pass_on": ("suggestions:review", "check"),
     "send_back": ("suggestions:review", ""),
     "refer": ("suggestions:review", ""),
+    "letter": ("suggestions:review", ""),
     "not_accept": ("suggestions:review", ""),
+    "letter_answer": ("suggestions:letter_answer", "check"),
     "assign": ("suggestions:assign", "send"),
     "answer_question": ("suggestions:answer_question", ""),
+    "merge": ("suggestions:merge", ""),
+    "unmerge": ("suggestions:unmerge", ""),
     "express": ("suggestions:express", ""),
     "supervise": ("suggestions:supervise", ""),
     "instruct": ("suggestions:instruct", "flag"),
@@ -63,14 +74,19 @@ OF_DEPUTIES = frozenset(
 )
 """Closed to somebody who is no deputy for a reason that goes without saying."""
 OF_UNITS = frozenset({"sign_for", "object", "write", "ask_longer", "transfer"})
-QUIET = frozenset(
+WITHDRAWING = frozenset({"ask_withdraw", "agree_withdraw", "refuse_withdraw", "lead_on", "keep_going"})
+POSTED = frozenset({"rewrite"})
+"""Made by the button itself."""
+QUIET = WITHDRAWING | frozenset(
     {"answer_question", "express", "instruct", "ask_to_join", "admit", "cosign", "decline", "for_delegation"}
+    | {"unmerge", "letter_answer", "rewrite"}
 )
-"""Said to be closed to nobody: no question, no through train, another committee supervises, nobody asked."""
+"""Said to be closed to nobody: no question, no through train, another committee supervises, nobody asked, no bundle,
+nothing to withdraw."""
 BESIDE_UNIT = frozenset({"reassign"})
 HANDLING_PAGES = {"write": "suggestions:reply"}
 HANDLING_ICONS = {"sign_for": "check", "write": "edit", "dispatch": "send", "ask_longer": "clock"}
-DECISIONS = frozenset({"accept", "pass_on", "send_back", "refer", "not_accept"})
+DECISIONS = frozenset({"accept", "pass_on", "send_back", "refer", "letter", "not_accept"})
 
 
 def panel(file: CaseFile, actor: Actor) -> MovesPanel:
@@ -87,9 +103,10 @@ def panel(file: CaseFile, actor: Actor) -> MovesPanel:
     asked = [one.extension for one in cast(list[Any], live) if one.extension]
     buttons += [_extension_button(move, one) for one in asked for move in EXTENSION.open_moves(actor, one)]
     open_moves = sorted(SUGGESTION.open_moves(actor, suggestion), key=lambda move: ORDER.get(move.name, 0))
-    known = [move for move in open_moves if policy.open_by_rule(move.name, file.book)]
+    known = [move for move in open_moves if policy.open_here(move.name, suggestion, file.book)]
     buttons += [button for move in known if (button := _button(move, suggestion))]
     closed = [] if mine else _closed(actor, suggestion)
+    closed += _closed_by_rule(open_moves, file)
     closed += [
         ClosedMove(str(c.move.label), c.reason)
         for one in mine
@@ -128,6 +145,12 @@ def _closed(actor: Actor, suggestion: Suggestion) -> list[ClosedMove]:
     ]
 
 
+def _closed_by_rule(moves: Sequence[Move], file: CaseFile) -> list[ClosedMove]:
+    """What would be open if the congress's rules left it open."""
+    judged = [(m, policy.open_here(m.name, file.suggestion, file.book)) for m in moves if m.name not in QUIET]
+    return [ClosedMove(str(move.label), str(verdict.reason)) for move, verdict in judged if not verdict]
+
+
 def _button(move: Move, suggestion: Suggestion) -> MoveButton | None:
     page, icon = PAGES.get(move.name, ("", ""))
     try:
@@ -136,7 +159,8 @@ def _button(move: Move, suggestion: Suggestion) -> MoveButton | None:
         return None
     if move.name in DECISIONS:
         url = f"{url}?decision={move.name}"
-    return MoveButton(label=str(move.label), url=url, tone=move.tone, icon=icon)
+    post = move.name in POSTED
+    return MoveButton(label=str(move.label), url=url, tone=move.tone, icon=icon, post=post)
 
 
 def _handling_button(move: Move, handling: Any, say_unit: bool) -> MoveButton:

@@ -78,6 +78,15 @@ def _decide(request: HttpRequest, suggestion: Suggestion, form: ReviewForm) -> H
         "refer": lambda at: services.refer(
             suggestion, actor=actor, at=at, reason=facts["reason"], talk=form.talk
         ),
+        "letter": lambda at: services.letter(
+            suggestion,
+            actor=actor,
+            at=at,
+            reason=facts["reason"],
+            talk=form.talk,
+            to=facts["letter_to"],
+            unit=facts["letter_unit"],
+        ),
         "not_accept": lambda at: services.not_accept(
             suggestion, actor=actor, at=at, ground=facts["ground"], reason=facts["reason"], talk=form.talk
         ),
@@ -93,6 +102,7 @@ DECIDED: dict[str, Callable[[], str]] = {
     "pass_on": lambda: _("初审已通过，送议案组审核。"),
     "send_back": lambda: _("已退回，代表改好后会再次提交。"),
     "refer": lambda: _("已转为参阅件，代表会收到通知。"),
+    "letter": lambda: _("已作代表来信处理，有了结果请登记。"),
     "not_accept": lambda: _("已按不作建议处理办结，代表会收到通知。"),
 }
 

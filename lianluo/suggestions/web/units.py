@@ -107,7 +107,7 @@ def _move(request: HttpRequest, handling: Handling, draft: Reply, move: str) -> 
 
     def act(at: Any) -> object:
         if move == "sign":
-            return services.deliver(draft, actor=actor, at=at)
+            return services.deliver_by_rule(draft, actor=actor, at=at)
         return services.move_reply(draft, move, actor=actor, at=at, note=note)
 
     here = reverse("suggestions:reply", args=[handling.pk])

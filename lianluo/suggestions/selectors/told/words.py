@@ -67,6 +67,24 @@ def talked(facts: dict[str, Any]) -> str:
     return "　".join(part for part in (facts.get("reason", ""), spoke, talk.get("note", "")) if part)
 
 
+def lettered(facts: dict[str, Any]) -> str:
+    """Whom the letter was passed to, before reason and talk."""
+    to = _("转交%s") % facts["to"] if facts.get("to") else ""
+    return "　".join(part for part in (to, talked(facts)) if part)
+
+
+def bundled(facts: dict[str, Any]) -> str:
+    """The numbers of the others, or of the main one."""
+    others, said = [str(one) for one in facts.get("others", [])], []
+    if others:
+        said.append(_("并入%s") % "、".join(others))
+    if facts.get("left"):
+        said.append(_("%s退出并案") % facts["left"])
+    if facts.get("main"):
+        said.append(_("主件 %s") % facts["main"])
+    return "　".join([*said, *([facts["reason"]] if facts.get("reason") else [])])
+
+
 def answered(facts: dict[str, Any]) -> str:
     said = _("%s 类") % facts["class"] if facts.get("class") else ""
     return "　".join(part for part in (str(facts.get("number") or ""), said) if part)

@@ -17,6 +17,7 @@ from lianluo.people.models import Role, Seat
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions.models import AssignmentPlan, PlanRow, Suggestion
 from lianluo.suggestions.notices import LIAISON
+from lianluo.suggestions.services.bundle import members
 
 NAMED = 5
 """So many suggestions are named in a notice; the list has them all."""
@@ -51,7 +52,8 @@ def announce(plan: AssignmentPlan, at: datetime) -> int:
     found = list(rows.select_for_update(of=("self",)).select_related("suggestion").order_by("pk"))
     if not found:
         return 0
-    cases, run = [row.suggestion for row in found], f"{plan.pk}:{found[0].pk}"
+    going = {one.pk: one for row in found for one in (row.suggestion, *members(row.suggestion))}
+    cases, run = list(going.values()), f"{plan.pk}:{found[0].pk}"
     _units(plan, cases, run, at)
     _deputies(plan, cases, run, at)
     _committees(plan, cases, run, at)

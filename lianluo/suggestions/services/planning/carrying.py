@@ -21,7 +21,7 @@ from lianluo.suggestions.selectors.assigning import choosable
 from lianluo.suggestions.services.assignment import hand_out
 from lianluo.suggestions.services.planning.announcing import announce
 from lianluo.suggestions.services.planning.rows import held, row_held, tasks_of, to_carry
-from lianluo.suggestions.states import PlanState, RowOutcome
+from lianluo.suggestions.states import PlanState, RowOutcome, SuggestionState
 from lianluo.trail.steps import Refused, advance
 from lianluo.ui.models import LongWork
 from lianluo.ui.work import start
@@ -96,12 +96,23 @@ def _hand_out(pk: int, units: Mapping[int, Unit], actor: Actor, at: datetime) ->
     row = row_held(pk, actor)
     if row.outcome not in (RowOutcome.WAITING, RowOutcome.FAILED):
         return
+    if not _went_along(row):
+        _give(row, units, actor, at)
+    row.outcome, row.error, row.at = RowOutcome.DONE, "", at
+    row.save(update_fields=["outcome", "error", "at"])
+
+
+def _went_along(row: PlanRow) -> bool:
+    """Put together with another one since the plan was drawn up, and handed out with it."""
+    case = row.suggestion
+    return case.merged_into_id is not None and case.state == SuggestionState.HANDLING
+
+
+def _give(row: PlanRow, units: Mapping[int, Unit], actor: Actor, at: datetime) -> None:
     tasks = tasks_of(row, units)
     if len(tasks) < len(row.tasks):
         raise Refused(_("承办单位已撤销，请改选承接其职责的单位。"))
     hand_out(row.suggestion, tasks, actor=actor, at=at, committee=row.committee)
-    row.outcome, row.error, row.at = RowOutcome.DONE, "", at
-    row.save(update_fields=["outcome", "error", "at"])
 
 
 def _failed(pk: int, actor: Actor, sentence: str) -> None:

@@ -30,8 +30,11 @@ Progress = Callable[[int], bool]
 
 
 def waiting_cases(congress: Congress, session: Session | None) -> ScopedQuerySet:
-    """Accepted suggestions of the session (or between sessions) that wait for their units."""
-    rows: ScopedQuerySet = Suggestion.objects.within(congress.scope)
+    """Accepted suggestions of the session (or between sessions) that wait for their units.
+
+    Of a bundle only the main one: the others go where it goes.
+    """
+    rows: ScopedQuerySet = Suggestion.objects.within(congress.scope).filter(merged_into=None)
     return rows.filter(state=SuggestionState.ACCEPTED, session=session).order_by("number", "pk")
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.db.models import F
+
 from lianluo.congress.models import Unit
 from lianluo.kernel.scoping import ScopedQuerySet
 from lianluo.people.actor import Actor
@@ -27,9 +29,11 @@ def row_held(pk: int, actor: Actor) -> PlanRow:
 
 
 def to_carry(plan: AssignmentPlan) -> ScopedQuerySet:
-    """Rows that will be carried out: with units, and neither done nor left out."""
+    """Rows that will be carried out: with units, and neither done nor left out; of a bundle the main one first."""
     rows: ScopedQuerySet = PlanRow.objects.within(plan.congress.scope).filter(plan=plan).exclude(tasks=[])
-    return rows.filter(outcome__in=("waiting", "failed")).order_by("suggestion__number", "pk")
+    return rows.filter(outcome__in=("waiting", "failed")).order_by(
+        F("suggestion__merged_into").asc(nulls_first=True), "suggestion__number", "pk"
+    )
 
 
 def tasks_of(row: PlanRow, units: Mapping[int, Unit]) -> list[Task]:
