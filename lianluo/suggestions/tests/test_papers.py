@@ -208,6 +208,7 @@ def test_where_the_rule_asks_for_the_result_alone_the_form_has_one_axis(cast: Ca
     [
         (lives.not_accepted, "不作代表建议处理的告知", "因涉及具体司法、监察案件，不作为代表建议处理。"),
         (lives.referred, "转为参阅件的告知", "转为参阅件，送有关方面研究参考。"),
+        (lives.letter, "作代表来信处理的告知", "作为代表来信转有关方面办理。"),
     ],
 )
 def test_the_deputy_is_told_by_letter_what_became_of_it(
