@@ -111,6 +111,7 @@ ROWS: dict[str, Row] = {
     "suggestions:case": Row("suggestion", "404 admins he lin liu tang sun; 200 rest"),
     "suggestions:similar": Row("suggestion", "404 admins he lin liu tang sun; 200 rest"),
     "suggestions:attachment": Row("attachment", "404 admins he lin liu tang sun; 200 rest"),
+    "suggestions:whole": Row("suggestion", "403 wu zhou; 404 admins he lin liu tang sun; 200 rest"),
     "suggestions:review": Row("submitted", "200 liaison; 403 li chen; 404 rest"),
     "suggestions:ask_withdraw": Row("joint", "200 li; 404 admins he lin liu tang sun; 403 rest"),
     "suggestions:agree_withdraw": Row("asked_withdraw", "200 wu; 404 admins he lin liu tang sun; 403 rest"),

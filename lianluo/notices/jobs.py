@@ -23,6 +23,7 @@ LABELS = {
     "suggestions.draw_up": _("起草交办方案"),
     "suggestions.carry_out": _("按方案交办"),
     "suggestions.zip_sheets": _("打包交办单"),
+    "suggestions.make_whole": _("生成全卷"),
     "suggestions.receipts": _("查看逾期未签收"),
     "ui.export_list": _("导出列表"),
     "ui.bulk_move": _("批量办理"),

@@ -1,4 +1,4 @@
-"""What the worker does: sheets in one file, assignment meetings, receipts nobody gave, deadlines counted again."""
+"""What the worker does: sheets and whole files, assignment meetings, receipts nobody gave, deadlines counted again."""
 
 from tempfile import TemporaryFile
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -10,12 +10,17 @@ from django.utils.translation import ngettext
 from procrastinate.contrib.django import app
 
 from lianluo.congress.models import Congress, Session
+from lianluo.papers.pdf import missing
 from lianluo.people.actor import Actor
+from lianluo.suggestions import policy
 from lianluo.suggestions.models import AssignmentPlan, Recount
 from lianluo.suggestions.papers.sheets import names_and_sheets
+from lianluo.suggestions.papers.whole import KINDS
 from lianluo.suggestions.selectors.visible import visible
+from lianluo.suggestions.selectors.whole import whole_file
 from lianluo.suggestions.services import look_after_receipts, planning, recounting
 from lianluo.trail.models import Clock
+from lianluo.trail.refusals import Refused
 from lianluo.ui.models import LongWork
 from lianluo.ui.work import perform
 
@@ -62,6 +67,23 @@ def carry_out(work_id: int, plan: int) -> None:
         found = AssignmentPlan.objects.within(actor.scope).select_related("congress", "session").get(pk=plan)
         planning.carry_rows(found, actor=actor, now=timezone.now, progress=work.progress)
         work.finish(at=timezone.now(), note=planning.outcome(found))
+
+    perform(work_id, job)
+
+
+@app.task(name="suggestions.make_whole")
+def make_whole(work_id: int, suggestion: int, kind: str) -> None:
+    """Make the whole file of a suggestion for whoever asked, as that person may read it now."""
+
+    def job(work: LongWork, actor: Actor) -> None:
+        found = whole_file(suggestion, actor, timezone.now())
+        if found is None or not policy.may_take_whole(actor, found.case):
+            raise Refused(_("您没有查看这件建议的权限。"))
+        form = KINDS[kind]
+        if form.paper and (sentence := missing()):
+            raise Refused(sentence)
+        with form.make(found) as made:
+            work.finish(at=timezone.now(), file=File(made), name=form.file_name(found))
 
     perform(work_id, job)
 

@@ -89,6 +89,7 @@ from lianluo.suggestions.policy.units import (
     may_write_reply,
     of_unit,
 )
+from lianluo.suggestions.policy.whole import may_read_editions, may_take_whole
 
 __all__ = [
     "all_agreed",
@@ -133,6 +134,7 @@ __all__ = [
     "may_publish_title",
     "may_question_units",
     "may_rate",
+    "may_read_editions",
     "may_read_opinions",
     "may_read_plan",
     "may_read_register",
@@ -153,6 +155,7 @@ __all__ = [
     "may_split",
     "may_submit",
     "may_submit_by_rule",
+    "may_take_whole",
     "may_unmerge",
     "may_withdraw",
     "may_write",

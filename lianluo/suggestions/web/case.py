@@ -77,6 +77,7 @@ def shown(file: CaseFile, actor: Actor, at: Any) -> dict[str, Any]:
         "beside": beside(file),
         "papers": papers_of(file, actor),
         "public_marks": marks(file.publishing, file.book, actor),
+        "takes_whole": policy.may_take_whole(actor, suggestion),
         "like_url": reverse("suggestions:similar", args=[suggestion.pk]),
     }
 
