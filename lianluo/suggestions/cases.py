@@ -6,11 +6,21 @@ from django.urls import reverse
 
 from lianluo.kernel.text import _
 from lianluo.suggestions import policy
-from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, PUBLICATION, RECOUNT, REPLY, SUGGESTION
+from lianluo.suggestions.flow import (
+    EXTENSION,
+    HANDLING,
+    PLAN,
+    PROMISE,
+    PUBLICATION,
+    RECOUNT,
+    REPLY,
+    SUGGESTION,
+)
 from lianluo.suggestions.models import (
     AssignmentPlan,
     Extension,
     Handling,
+    Promise,
     Publication,
     Recount,
     Reply,
@@ -36,6 +46,10 @@ def _of_handling(case: Any) -> str:
 
 def _of_reply(case: Any) -> str:
     return page(case.handling.suggestion_id)
+
+
+def _of_promise(case: Any) -> str:
+    return reverse("suggestions:promise", args=[case.pk])
 
 
 def _when(case: Any) -> str:
@@ -73,6 +87,7 @@ def register() -> None:
     know(CaseType(flow=REPLY, model=Reply, describe=described, url=_of_reply))
     know(CaseType(flow=RECOUNT, model=Recount, describe=described, title=_when, url=_of_recount))
     know(CaseType(flow=EXTENSION, model=Extension, describe=described, url=_of_reply))
+    know(CaseType(flow=PROMISE, model=Promise, describe=described, url=_of_promise))
     know(CaseType(flow=PUBLICATION, model=Publication, describe=described, url=_of_handling))
     know(
         CaseType(

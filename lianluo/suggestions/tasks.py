@@ -1,5 +1,6 @@
-"""What the worker does: sheets and whole files, assignment meetings, receipts nobody gave, deadlines counted again."""
+"""What the worker does for this room: sheets, meetings, receipts, deadlines counted again, promises, whole files."""
 
+from datetime import UTC, datetime
 from tempfile import TemporaryFile
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -19,6 +20,7 @@ from lianluo.suggestions.papers.whole import KINDS
 from lianluo.suggestions.selectors.visible import visible
 from lianluo.suggestions.selectors.whole import whole_file
 from lianluo.suggestions.services import look_after_receipts, planning, recounting
+from lianluo.suggestions.services.promise_month import remind_units
 from lianluo.trail.models import Clock
 from lianluo.trail.refusals import Refused
 from lianluo.ui.models import LongWork
@@ -111,3 +113,10 @@ def receipts(timestamp: int) -> None:
     why = "the nightly look at receipts covers every congress"
     for congress in Congress.objects.everywhere(why).filter(pk__in=late.values("congress")):
         look_after_receipts(congress, at)
+
+
+@app.periodic(cron="20 1 * * *")
+@app.task(name="suggestions.promise_month", queueing_lock="suggestions.promise_month")
+def promise_month(timestamp: int) -> int:
+    """Every morning; it says something in the month that the congress has chosen, once a year."""
+    return remind_units(datetime.fromtimestamp(timestamp, UTC))

@@ -2,7 +2,6 @@
 
 WAITING = frozenset(
     {
-        "contact.before_reply",
         "extra_session.movers",
         "inquiry.movers",
         "investigation.movers",
@@ -10,15 +9,11 @@ WAITING = frozenset(
         "nomination.movers",
         "nominee.movers",
         "notice.quiet",
-        "promise.rated_apart",
-        "promise.rating_limit",
-        "promise.report_month",
         "rating.in_session",
         "rating.reason_required",
         "rating.skip_silent",
         "recall.movers",
         "redo.still_dissatisfied",
-        "reply.signer",
         "report.month",
         "security.second_factor",
         "term_change.carry",

@@ -23,6 +23,7 @@ from lianluo.suggestions.lists.filters import (
 )
 from lianluo.suggestions.lists.numbers import NumberRegister
 from lianluo.suggestions.lists.plans import PlanRows
+from lianluo.suggestions.lists.promises import Promises
 from lianluo.suggestions.lists.publications import Publications
 from lianluo.suggestions.selectors import desk_rows
 from lianluo.suggestions.selectors import lists as rows_of
@@ -208,5 +209,5 @@ OWN = (Suggestions, UnitSuggestions, OfficeSuggestions, CommitteeSuggestions, De
 
 def register() -> None:
     """Exports in the background find their list by name."""
-    for page in (*OWN, Publications, NumberRegister, PlanRows):
+    for page in (*OWN, Publications, NumberRegister, PlanRows, Promises):
         LISTS.add(page.name, page)

@@ -35,13 +35,20 @@ def found(request: HttpRequest, pk: int, **beside: Any) -> Suggestion:
     return case
 
 
-def found_handling(request: HttpRequest, pk: int) -> Handling:
-    """A handling of a suggestion that the visitor may see."""
+def found_handling(request: HttpRequest, pk: int, **beside: Any) -> Handling:
+    """A handling of a suggestion that the visitor may see; `beside` are annotations that a page needs."""
     actor = acting(request)
     rows = Handling.objects.within(actor.scope).filter(suggestion__in=visible(actor))
-    parts = ("unit__dispatched_by", "congress", "suggestion__lead__person", "suggestion__delegation")
+    parts = (
+        "unit__dispatched_by",
+        "congress",
+        "handler",
+        "suggestion__lead__person",
+        "suggestion__delegation",
+    )
     more = ("suggestion__congress", "suggestion__term", "suggestion__session__term")
-    handling = cast(Handling, get_object_or_404(rows.select_related(*parts, *more), pk=pk))
+    rows = rows.select_related(*parts, *more).annotate(**beside)
+    handling = cast(Handling, get_object_or_404(rows, pk=pk))
     known([handling.suggestion], actor)
     return handling
 
