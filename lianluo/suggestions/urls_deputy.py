@@ -3,6 +3,7 @@
 from django.urls import path
 
 from lianluo.suggestions.web import (
+    closing,
     delegation,
     deputy,
     drafts,
@@ -12,6 +13,7 @@ from lianluo.suggestions.web import (
     judging,
     outcomes,
     sending,
+    word,
 )
 
 urlpatterns = [
@@ -22,6 +24,7 @@ urlpatterns = [
     path("<int:pk>/check/", sending.check, name="check"),
     path("<int:pk>/save/", drafts.save, name="save"),
     path("<int:pk>/settle/", drafts.settle, name="settle"),
+    path("<int:pk>/word/", word.word, name="word"),
     path("<int:pk>/submit/", sending.submit, name="submit"),
     path("<int:pk>/sent/", sending.sent, name="sent"),
     path("<int:pk>/withdraw/", deputy.withdraw, name="withdraw"),
@@ -45,4 +48,10 @@ urlpatterns = [
     path("<int:pk>/join/", joint.join, name="join"),
     path("<int:pk>/admit/", joint.admit, name="admit"),
     path("<int:pk>/rate/", judging.rate, name="rate"),
+    path("<int:pk>/entrust/", closing.entrust, name="entrust"),
+    path("<int:pk>/judge-oneself/", closing.judge_oneself, name="judge_oneself"),
+    path("<int:pk>/tell-lead/", closing.tell_lead, name="tell_lead"),
+    path("<int:pk>/dispute/", closing.dispute, name="dispute"),
+    path("<int:pk>/meeting/confirm/", closing.confirm_meeting, name="confirm_meeting"),
+    path("<int:pk>/meeting/object/", closing.object_meeting, name="object_meeting"),
 ]

@@ -1,6 +1,7 @@
 from lianluo.suggestions.models.assigning import AssignmentPlan, PlanRow, Receipt, UnitQuestion
-from lianluo.suggestions.models.handlings import Extension, Handling, Objection, Rating, Reply
+from lianluo.suggestions.models.handlings import Extension, Handling, Objection, Reply
 from lianluo.suggestions.models.inside import Contact, ProgressNote
+from lianluo.suggestions.models.judging import Assessment, Meeting, Rating, Triage
 from lianluo.suggestions.models.promises import Promise, PromiseRating, PromiseStep
 from lianluo.suggestions.models.publishing import Publication
 from lianluo.suggestions.models.recounts import Recount, RecountRow
@@ -8,12 +9,14 @@ from lianluo.suggestions.models.signatures import CoSignature, Discussion
 from lianluo.suggestions.models.suggestions import Revision, Suggestion
 
 __all__ = [
+    "Assessment",
     "AssignmentPlan",
     "CoSignature",
     "Contact",
     "Discussion",
     "Extension",
     "Handling",
+    "Meeting",
     "Objection",
     "PlanRow",
     "ProgressNote",
@@ -28,5 +31,6 @@ __all__ = [
     "Reply",
     "Revision",
     "Suggestion",
+    "Triage",
     "UnitQuestion",
 ]

@@ -1,5 +1,6 @@
 """征询意见表: one deputy's form for one round, boxes ticked once the deputy has rated (2-domain 1.10, 12.2)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.timezone import localdate
@@ -33,7 +34,9 @@ def boxes(choices: tuple[str, ...], ticked: str = "") -> str:
 def feedback_form(asked: Asked) -> FeedbackForm:
     """Blank before the deputy rates, filled as rated after."""
     case, seat = asked.suggestion, asked.seat
-    given = case.ratings.filter(round=asked.round, seat=seat).first()
+    held = case.ratings.filter(round=asked.round, seat=seat, replaced_at=None)
+    given = list(held.select_related("handling__unit").order_by("pk"))
+    last = given[-1] if given else None
     rows = Reply.objects.within(case.congress.scope).filter(
         handling__suggestion=case, round=asked.round, state=ReplyState.DELIVERED
     )
@@ -54,22 +57,29 @@ def feedback_form(asked: Asked) -> FeedbackForm:
         answer_class="、".join(sorted({one.reply_class for one in replies if one.reply_class})),
         contacts=boxes(CONTACTS),
         ratings=ratings(case, given),
-        comment=given.comment if given else "",
-        publish=boxes(("是", "否"), ("是" if given.publish_agreed else "否") if given else ""),
-        signed=str(seat.person) if given else "",
-        date=day(given.at) if given else "",
+        comment="\n".join(one.comment for one in given if one.comment),
+        publish=boxes(("是", "否"), ("是" if last.publish_agreed else "否") if last else ""),
+        signed=str(seat.person) if last else "",
+        date=day(last.at) if last else "",
     )
 
 
-def ratings(case: Suggestion, given: Rating | None) -> tuple[str, ...]:
-    """One line an axis, by the rule of the day: attitude and result, or the result alone."""
-    moment = given.at if given else case.replied_at or case.assigned_at
+AXES = {"two": (("办理态度", "attitude"), ("办理结果", "result")), "one": (("办理结果", "result"),)}
+"""Axes of the rule → heading and field."""
+
+
+def ratings(case: Suggestion, given: Sequence[Rating]) -> tuple[str, ...]:
+    """One line an axis, by the rule of the day, for each unit apart where several answered apart."""
+    moment = given[0].at if given else case.replied_at or case.assigned_at
     book = RuleBook(case.congress, localdate(moment))
-    labels = {option.code: option.label for option in book.rating_options()}
-    axes = {"two": (("办理态度", "attitude"), ("办理结果", "result")), "one": (("办理结果", "result"),)}
+    labels = tuple(option.label for option in book.rating_options())
+    axes = AXES[book.text("rating.axes")]
+    if not given:
+        return tuple(f"{heading}：{boxes(labels)}" for heading, _name in axes)
     return tuple(
-        f"{label}：{boxes(tuple(labels.values()), labels.get(getattr(given, name, ''), ''))}"
-        for label, name in axes[book.text("rating.axes")]
+        f"{one.handling.unit if one.handling else ''}{heading}：{boxes(labels, getattr(one, f'{name}_label'))}"
+        for one in given
+        for heading, name in axes
     )
 
 

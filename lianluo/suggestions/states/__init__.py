@@ -21,7 +21,15 @@ from lianluo.suggestions.states.inside import (
     LookBack,
     PromiseState,
 )
-from lianluo.suggestions.states.judging import PublicAttribute, Satisfaction
+from lianluo.suggestions.states.judging import (
+    RESTS,
+    PublicAttribute,
+    Satisfaction,
+    Settled,
+    Share,
+    TriageOutcome,
+    option_words,
+)
 from lianluo.suggestions.states.proposing import (
     DROPPED,
     FORM,
@@ -55,6 +63,7 @@ __all__ = [
     "NO_SUGGESTION",
     "NUMBERED",
     "OUT",
+    "RESTS",
     "SIGNED",
     "STATE_PROGRESS",
     "STATE_TONES",
@@ -89,6 +98,10 @@ __all__ = [
     "ReplyState",
     "RowOutcome",
     "Satisfaction",
+    "Settled",
+    "Share",
     "SignatureState",
     "SuggestionState",
+    "TriageOutcome",
+    "option_words",
 ]

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("congress", "0004_keep_deletions"),
         ("pghistory", "0007_auto_20250421_0444"),
-        ("suggestions", "0011_inside"),
+        ("suggestions", "0013_fill_judging"),
     ]
 
     operations = [
