@@ -51,6 +51,7 @@ AFTER: dict[tuple[str, str], Callable[[Event, Case], None]] = {
     ("reply", "sign"): delivered,
     ("suggestion", "rate"): rated,
     ("suggestion", "rerate"): rated,
+    ("suggestion", "enter_rating"): rated,
     ("suggestion", "withdraw"): ended,
 }
 
