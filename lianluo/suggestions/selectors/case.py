@@ -96,7 +96,6 @@ class CaseFile:
     opinions: Sequence[Answer]
     signers: Sequence[Signer]
     attachments: Sequence[dict[str, Any]]
-    publishing: Sequence[dict[str, Any]]
     wished: Sequence[str]
     book: RuleBook
     topic: str = ""
@@ -168,7 +167,6 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
         opinions=[one for one in gathered.answers if one.handling.mode == Mode.CO],
         signers=[_signer(row) for row in suggestion.signed],
         attachments=suggestion.files,
-        publishing=suggestion.publishing,
         wished=suggestion.wishes,
         book=book,
         topic=next((row.label for row in book.topics() if row.code == suggestion.topic), suggestion.topic),

@@ -1,6 +1,5 @@
 """Reads for the review of what goes out."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -47,10 +46,10 @@ def beside_suggestion() -> ArraySubquery:
     return ArraySubquery(rows.filter(suggestion=OuterRef("pk")).order_by("pk").values(row=ROW))
 
 
-def marks(rows: Sequence[dict[str, Any]], book: RuleBook, actor: Actor) -> list[PublicMark]:
+def marks(suggestion: Any, book: RuleBook, actor: Actor) -> list[PublicMark]:
     """How much of the text and of each reply is public; who reviews gets the way to the review."""
     reasons = {row.code: row.label for row in book.withhold_reasons()}
-    return [_mark(row, reasons, actor) for row in rows]
+    return [_mark(row, reasons, actor) for row in suggestion.publishing]
 
 
 def _mark(row: dict[str, Any], reasons: dict[str, str], actor: Actor) -> PublicMark:

@@ -89,7 +89,7 @@ def shown(file: CaseFile, actor: Actor, at: Any) -> dict[str, Any]:
         "sheets": {one.pk for one in file.live if policy.may_have_sheet(actor, one)},
         "beside": beside(file),
         "papers": papers_of(file, actor),
-        "public_marks": marks(file.publishing, file.book, actor),
+        "public_marks": marks(file.suggestion, file.book, actor),
         "takes_whole": policy.may_take_whole(actor, suggestion),
         "like_url": reverse("suggestions:similar", args=[suggestion.pk]),
     }
