@@ -9,8 +9,6 @@ WAITING = frozenset(
         "nomination.movers",
         "nominee.movers",
         "notice.quiet",
-        "publish.default",
-        "publish.name",
         "rating.in_session",
         "recall.movers",
         "report.month",
