@@ -17,7 +17,7 @@ from lianluo.people.models import Seat
 from lianluo.suggestions.intake.checker import Suggestions
 from lianluo.suggestions.intake.fields import FIELDS
 from lianluo.suggestions.intake.out import export, rows_of
-from lianluo.suggestions.states import SuggestionState
+from lianluo.suggestions.states import UNSEEN, SuggestionState
 from lianluo.ui.pickers import Picker
 
 Seats = Units = forms.ModelChoiceField
@@ -88,8 +88,8 @@ class SuggestionFilters(forms.Form):
 
     year = forms.ChoiceField(label=_("哪一年提出的"), required=False)
     states = forms.MultipleChoiceField(
-        label=_("状态"), required=False, widget=forms.CheckboxSelectMultiple, help_text=_("不选就是全部；草稿不导出。"),
-        choices=[(value, label) for value, label in SuggestionState.choices if value != SuggestionState.DRAFT],
+        label=_("状态"), required=False, widget=forms.CheckboxSelectMultiple, help_text=_("不选就是全部；没有提交的不导出。"),
+        choices=[(value, label) for value, label in SuggestionState.choices if value not in UNSEEN],
     )  # fmt: skip
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:

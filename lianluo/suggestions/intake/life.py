@@ -10,8 +10,10 @@ from lianluo.notices.telling import quietly
 from lianluo.suggestions import services as say
 from lianluo.suggestions.intake.hats import Hats
 from lianluo.suggestions.intake.plan import Plan, RatingPlan
-from lianluo.suggestions.models import Suggestion
+from lianluo.suggestions.models import Publication, Suggestion
 from lianluo.suggestions.states import HandlingState, SuggestionState
+from lianluo.trail.clocks import stop
+from lianluo.trail.models import Clock
 
 LATER = timedelta(hours=1)
 
@@ -27,7 +29,20 @@ def live(plan: Plan, hats: Hats, now: datetime) -> Suggestion:
             say.accept(case, actor=hats.clerk(), at=plan.accepted_at, topic=plan.topic, number=plan.number)
             if plan.assigned_at:
                 _handled(case, plan, hats, now)
+        _not_late(case, now)
     return case
+
+
+def _not_late(case: Suggestion, now: datetime) -> None:
+    """What is public is for a person to say, and waits for that; a limit that was over when the case was entered
+    never ran here, so that old ledgers do not fill the list of what is late."""
+    mine = {one.pk: one for one in Publication.objects.within(case.congress.scope).filter(suggestion=case)}
+    today = localtime(now).date()
+    late = Clock.objects.within(case.congress.scope).filter(
+        case_type="publication", case_id__in=mine, kind="publish", stopped_at=None, due_on__lt=today
+    )
+    for clock in late:
+        stop(mine[clock.case_id], "publish", at=mine[clock.case_id].opened_at)
 
 
 def _submitted(plan: Plan, hats: Hats) -> Suggestion:
@@ -54,6 +69,9 @@ def _turned_away(suggestion: Suggestion, plan: Plan, hats: Hats) -> None:
             say.not_accept(suggestion, actor=hats.clerk(), at=at, ground=ground, reason=reason, talk=talk)
         case SuggestionState.REFERENCE:
             say.refer(suggestion, actor=hats.clerk(), at=at, reason=reason, talk=talk)
+        case SuggestionState.LETTER:
+            to = plan.letter_to
+            say.letter(suggestion, actor=hats.clerk(), at=at, reason=reason, talk=talk, to=to)
         case SuggestionState.RETURNED:
             say.send_back(suggestion, actor=hats.clerk(), at=at, advice=reason)
         case _:

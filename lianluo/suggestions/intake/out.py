@@ -7,18 +7,28 @@ from typing import Any
 from lianluo.exchange.values import written
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.selectors.visible import visible
-from lianluo.suggestions.states import HandlingState, SuggestionState, option_words
+from lianluo.suggestions.states import UNSEEN, HandlingState, SuggestionState, option_words
 from lianluo.trail.models import Event
 
 CHUNK = 200
 S = SuggestionState
-TURNED = (S.NOT_ACCEPTED, S.REFERENCE, S.RETURNED, S.WITHDRAWN)
-MOVES = ("pass_on", "refer", "not_accept", "send_back", "withdraw", "conclude", "rework", "dispatch")
+TURNED = (S.NOT_ACCEPTED, S.REFERENCE, S.LETTER, S.RETURNED, S.WITHDRAWN)
+MOVES = (
+    "pass_on",
+    "refer",
+    "letter",
+    "not_accept",
+    "send_back",
+    "withdraw",
+    "conclude",
+    "rework",
+    "dispatch",
+)
 
 
 def rows_of(actor: Any, filters: dict[str, Any]) -> Any:
-    """What goes out: submitted suggestions that the actor may see. Drafts belong to their deputies."""
-    rows = visible(actor).exclude(state=S.DRAFT)
+    """What goes out: submitted suggestions that the actor may see. What is not handed in belongs to its deputy."""
+    rows = visible(actor).exclude(state__in=UNSEEN)
     if year := filters.get("year"):
         rows = rows.filter(submitted_at__year=int(year))
     if states := filters.get("states"):
@@ -107,12 +117,13 @@ class Case:
     def _outcome(self) -> dict[str, str]:
         if self.case.state not in TURNED:
             return {}
-        step = self._step("not_accept", "refer", "send_back", "withdraw")
+        step = self._step("not_accept", "refer", "letter", "send_back", "withdraw")
         facts = step.facts if step else {}
         return {
             "outcome": str(self.case.standing.label),
             "outcome_at": written(step.at if step else None),
             "outcome_ground": str(facts.get("ground", "")),
+            "letter_to": self.case.letter_to,
             "outcome_reason": str(facts.get("reason", "") or facts.get("advice", "")),
         }
 

@@ -68,6 +68,7 @@ class Plan:
     outcome_at: datetime | None = None
     outcome_ground: str = ""
     outcome_reason: str = ""
+    letter_to: str = ""
     accepted_at: datetime | None = None
     assigned_at: datetime | None = None
     committee: Unit | None = None

@@ -17,7 +17,8 @@ from lianluo.suggestions.services import Text
 from lianluo.suggestions.states import Consent, FormedBy, RaisedBefore, SuggestionState
 
 S = SuggestionState
-OUTCOMES = {str(state): str(state.label) for state in (S.NOT_ACCEPTED, S.REFERENCE, S.RETURNED, S.WITHDRAWN)}
+TURNED = (S.NOT_ACCEPTED, S.REFERENCE, S.LETTER, S.RETURNED, S.WITHDRAWN)
+OUTCOMES = {str(state): str(state.label) for state in TURNED}
 LABELS = {
     "formed_by": {str(v): str(label) for v, label in FormedBy.choices},
     "consent": {str(v): str(label) for v, label in Consent.choices},
@@ -38,6 +39,7 @@ def plan_of(record: Record, setting: Setting, book: Book) -> tuple[Plan | None, 
     lead = _lead(cells, record, book, on)
     text = _text(cells, record, book, on)
     if lead is None or text is None:
+        _ask_units(cells, record, book, on)
         return None, cells
     plan = Plan(lead=lead, submitted_at=submitted, text=text, settle=setting.options.get("settle") == "1")
     plan.cosigners = _cosigners(cells, record, book, on, lead)
@@ -45,6 +47,14 @@ def plan_of(record: Record, setting: Setting, book: Book) -> tuple[Plan | None, 
     Parts(cells, record, plan, book).read()
     _in_order(cells, plan, setting.at)
     return plan, cells
+
+
+def _ask_units(cells: Cells, record: Record, book: Book, on: date) -> None:
+    """Whoever is asked about the deputy is asked about the units at once, not in a second round."""
+    for row in record.rows:
+        for field in ("unit", "co_units"):
+            for name in names(row.get(field)):
+                cells.match("unit", field, name, book.units.find(name, on), book.units.units, row)
 
 
 def _lead(cells: Cells, record: Record, book: Book, on: date) -> Seat | None:
@@ -107,6 +117,7 @@ def _decided(cells: Cells, record: Record, plan: Plan, book: Book) -> None:
     plan.outcome = cells.choice("outcome", OUTCOMES)
     plan.outcome_at = cells.moment("outcome_at")
     plan.outcome_ground, plan.outcome_reason = record.get("outcome_ground"), record.get("outcome_reason")
+    plan.letter_to = record.get("letter_to")[:120]
     plan.number = record.get("number")
     if len(plan.number) > 40:
         cells.bad("number", _("编号最多 40 字。"))

@@ -12,11 +12,12 @@ LEADING = re.compile(r"(?:为此|因此|对此|鉴于此|基于此)[^。；\n]{0
 
 
 def split(text: str) -> tuple[str, str]:
-    """(情况与问题, 具体建议). Where no heading parts them, everything is the proposal: nothing is guessed away."""
+    """(情况与问题, 具体建议), the heading with the latter: no word of the deputy is lost. Where no heading parts them,
+    everything is the proposal."""
     lines = [line.strip() for line in text.replace("\r\n", "\n").split("\n") if line.strip()]
     for n, line in enumerate(lines):
         if 0 < n < len(lines) - 1 and len(line) <= 60 and (HEADING.match(line) or LEADING.search(line)):
-            return "\n".join(lines[:n]), "\n".join(lines[n + 1 :])
+            return "\n".join(lines[:n]), "\n".join(lines[n:])
     return "", "\n".join(lines)
 
 
