@@ -23,6 +23,7 @@ LABELS = {
     "suggestions.draw_up": _("起草交办方案"),
     "suggestions.carry_out": _("按方案交办"),
     "suggestions.receipts": _("查看逾期未签收"),
+    "suggestions.warn": _("提醒将到和已过的期限"),
     "ui.export_list": _("导出列表"),
     "ui.bulk_move": _("批量办理"),
     "ui.tidy_long_work": _("清理导出文件"),

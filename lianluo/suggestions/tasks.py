@@ -1,4 +1,5 @@
-"""What the worker does for this room: assignment meetings, receipts that nobody gave, deadlines counted again."""
+"""What the worker does for this room: assignment meetings, receipts that nobody gave, deadlines counted again, and
+those that come near."""
 
 from django.utils import timezone
 from django.utils.translation import ngettext
@@ -7,7 +8,7 @@ from procrastinate.contrib.django import app
 from lianluo.congress.models import Congress, Session
 from lianluo.people.actor import Actor
 from lianluo.suggestions.models import AssignmentPlan, Recount
-from lianluo.suggestions.services import look_after_receipts, planning, recounting
+from lianluo.suggestions.services import look_after_receipts, planning, recounting, warnings
 from lianluo.trail.models import Clock
 from lianluo.ui.models import LongWork
 from lianluo.ui.work import perform
@@ -60,3 +61,23 @@ def receipts(timestamp: int) -> None:
     why = "the nightly look at receipts covers every congress"
     for congress in Congress.objects.everywhere(why).filter(pk__in=late.values("congress")):
         look_after_receipts(congress, at)
+
+
+@app.periodic(cron="10 23 * * *")
+@app.task(name="suggestions.warn", queueing_lock="suggestions.warn")
+def warn(timestamp: int) -> None:
+    """Every morning (07:10 in Beijing): deadlines that come near, fall due or are over, and what leaders read.
+
+    One congress at a time: what breaks in one fails the job at its end, after all others were served. A morning that
+    failed is made up by the next.
+    """
+    at, why, broken = timezone.now(), "the morning's warnings cover every congress", list[Exception]()
+    running = Clock.objects.everywhere(why).filter(case_type__in=("suggestion", "handling"), stopped_at=None)
+    for congress in Congress.objects.everywhere(why).filter(pk__in=running.values("congress")):
+        try:
+            warnings.warn(congress, at)
+            warnings.tell_leaders(congress, at)
+        except Exception as error:
+            broken.append(error)
+    if broken:
+        raise ExceptionGroup("warnings", broken)

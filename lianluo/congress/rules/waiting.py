@@ -9,7 +9,6 @@ WAITING = frozenset(
         "motion.movers",
         "nomination.movers",
         "nominee.movers",
-        "notice.quiet",
         "promise.rated_apart",
         "promise.rating_limit",
         "promise.report_month",
@@ -25,6 +24,5 @@ WAITING = frozenset(
         "report.month",
         "security.second_factor",
         "term_change.carry",
-        "warn.feedback_days",
     }
 )

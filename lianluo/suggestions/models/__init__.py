@@ -3,6 +3,7 @@ from lianluo.suggestions.models.handlings import Extension, Handling, Objection,
 from lianluo.suggestions.models.recounts import Recount, RecountRow
 from lianluo.suggestions.models.signatures import CoSignature, Discussion
 from lianluo.suggestions.models.suggestions import Revision, Suggestion
+from lianluo.suggestions.models.warned import Warned
 
 __all__ = [
     "AssignmentPlan",
@@ -20,4 +21,5 @@ __all__ = [
     "Revision",
     "Suggestion",
     "UnitQuestion",
+    "Warned",
 ]
