@@ -72,6 +72,7 @@ def test(places: Places, arguments: list[str]) -> int:
     install.assets(places)
     tally = Tally()
     with _server(places) as url, _browser() as browser:
+        _pages(places)
         env = django.environment(places, url, PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="")
         env.pop("LIANLUO_DATA"), env.pop("DJANGO_SETTINGS_MODULE")
         static = [] if arguments else _static(places)
@@ -113,6 +114,18 @@ def _browser() -> Iterator[bool]:
             raise Stop(told)
         warn(told)
     yield found
+
+
+def _pages(places: Places) -> None:
+    """Can pages be laid out as PDF? In CI that they cannot is a failure, at home it is said."""
+    command = [str(places.python), "-c", "import weasyprint"]
+    if subprocess.run(command, capture_output=True, check=False).returncode == 0:
+        return
+    told = words("没有 Pango，生成 PDF 的测试无法进行。请先执行：", "No Pango for the tests of PDFs; run: ")
+    told += "apt-get install -y libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk"
+    if os.environ.get("CI"):
+        raise Stop(told)
+    warn(told)
 
 
 def _static(places: Places) -> list[Part]:

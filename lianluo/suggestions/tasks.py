@@ -1,15 +1,22 @@
-"""What the worker does for this room: assignment meetings, receipts that nobody gave, deadlines counted again, and
-those that come near."""
+"""What the worker does for this room: assignment meetings, receipts that nobody gave, deadlines counted again and
+warned of, whole files."""
 
+from django.core.files.base import File
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from procrastinate.contrib.django import app
 
 from lianluo.congress.models import Congress, Session
+from lianluo.papers.pdf import missing
 from lianluo.people.actor import Actor
+from lianluo.suggestions import policy
 from lianluo.suggestions.models import AssignmentPlan, Recount
+from lianluo.suggestions.papers.whole import KINDS
+from lianluo.suggestions.selectors.whole import whole_file
 from lianluo.suggestions.services import look_after_receipts, planning, recounting, warnings
 from lianluo.trail.models import Clock
+from lianluo.trail.refusals import Refused
 from lianluo.ui.models import LongWork
 from lianluo.ui.work import perform
 
@@ -34,6 +41,23 @@ def carry_out(work_id: int, plan: int) -> None:
         found = AssignmentPlan.objects.within(actor.scope).select_related("congress", "session").get(pk=plan)
         planning.carry_rows(found, actor=actor, now=timezone.now, progress=work.progress)
         work.finish(at=timezone.now(), note=planning.outcome(found))
+
+    perform(work_id, job)
+
+
+@app.task(name="suggestions.make_whole")
+def make_whole(work_id: int, suggestion: int, kind: str) -> None:
+    """Make the whole file of a suggestion for whoever asked, as that person may read it now."""
+
+    def job(work: LongWork, actor: Actor) -> None:
+        found = whole_file(suggestion, actor, timezone.now())
+        if found is None or not policy.may_take_whole(actor, found.case):
+            raise Refused(_("您没有查看这件建议的权限。"))
+        form = KINDS[kind]
+        if form.paper and (sentence := missing()):
+            raise Refused(sentence)
+        with form.make(found) as made:
+            work.finish(at=timezone.now(), file=File(made), name=form.file_name(found))
 
     perform(work_id, job)
 

@@ -18,6 +18,7 @@ from lianluo.suggestions.web import (
     recounts,
     staff,
     units,
+    whole,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -31,6 +32,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/", case.case, name="case"),
     path("<int:pk>/similar/", case.similar, name="similar"),
     path("<int:pk>/files/<int:file>/", documents.attachment, name="attachment"),
+    path("<int:pk>/whole/", whole.whole, name="whole"),
     path("<int:pk>/review/", staff.review, name="review"),
     path("<int:pk>/editions/", outcomes.editions, name="editions"),
     path("<int:pk>/letter-answer/", outcomes.letter_answer, name="letter_answer"),

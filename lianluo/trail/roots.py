@@ -50,6 +50,11 @@ def as_text(roots: list[DayRoot]) -> str:
     return "".join(f"{root.day.isoformat()}\t{root.leaves}\t{bytes(root.root).hex()}\n" for root in roots)
 
 
+def sealed_by(key: int) -> DayRoot | None:
+    """The first root that covers the event `key`; None while its day is not sealed."""
+    return DayRoot.objects.filter(upto__gte=key).order_by("day").first()
+
+
 def missing_since(day: date) -> bool:
     """Is the root of `day` still missing?"""
     return not DayRoot.objects.filter(day__gte=day).exists()

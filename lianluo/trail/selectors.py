@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Q
 from django.utils import timezone
 
 from lianluo.kernel.workdays import WorkCalendar
+from lianluo.trail import chain
 from lianluo.trail.cases import CASES
 from lianluo.trail.models import Case, Event
 
@@ -66,6 +68,13 @@ def events_of(*cases: Case) -> list[Event]:
         wanted |= Q(case_type=case.flow_name, case_id=case.pk)
     rows = Event.objects.everywhere("the history of cases in hand")
     return list(rows.filter(wanted).order_by("at", "pk"))
+
+
+def content(event: Event) -> str:
+    """The text of an event whose bytes are digested: whoever has it can reckon the digest again."""
+    said: dict[str, Any] = {name: getattr(event, name) for name in chain.Content._fields}
+    said |= {"at": chain.moment(event.at), "facts": chain.json_text(event.facts)}
+    return chain.canonical(chain.Content(**said)).decode()
 
 
 def _day(at: datetime) -> date:

@@ -1,12 +1,15 @@
 """Suggestions of the demo, brought to where they stand by the same services that users reach."""
 
 import random
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from lianluo.people.actor import Actor, RoleRef, SeatRef
+from django.utils.timezone import localdate
+
+from lianluo.people.actor import Actor
 from lianluo.people.models import Seat
-from lianluo.people.roles import RoleKind
+from lianluo.site.demo.actors import delegation_staff, deputy, motions_group, office_of, unit_people
+from lianluo.site.demo.courses import Course
 from lianluo.site.demo.days import Days
 from lianluo.site.demo.province import DemoPlace
 from lianluo.site.demo.text import DemoText
@@ -14,64 +17,9 @@ from lianluo.suggestions import services as say
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.states import FormedBy, Mode, Satisfaction
 
-S = Satisfaction
 DISSATISFIED = "答复讲清了规划，但没有说明今年汛后怎么办，请给出具体时间和资金来源。"
-
-
-@dataclass(frozen=True)
-class Course:
-    """How far a case goes, and how: `days_ago` is the day of submission when it is not of the session."""
-
-    until: str
-    days_ago: int = 0
-    rating: str = S.SATISFIED
-    late: int = 0
-
-
-LEFT_AT_OFFICE = 4
-"""The course of these days still lies at the dispatching office."""
-STEPS = (
-    "draft",
-    "review",
-    "returned",
-    "accepted",
-    "assigned",
-    "signed",
-    "drafted",
-    "replied",
-    "rated",
-    "closed",
-)
-
-SESSION_COURSES = (
-    Course("closed"),
-    Course("closed", rating=S.BASIC),
-    Course("closed", late=9),
-    Course("closed", rating=S.DISSATISFIED),
-    Course("closed"),
-    Course("closed", rating=S.BASIC),
-)
-RECESS_COURSES = (
-    Course("draft", 2),
-    Course("review", 1),
-    Course("review", 3),
-    Course("returned", 5),
-    Course("accepted", 6),
-    Course("assigned", 9),
-    Course("assigned", 4),
-    Course("signed", 40),
-    Course("signed", 85),
-    Course("signed", 102),
-    Course("drafted", 70),
-    Course("replied", 95),
-    Course("replied", 88),
-    Course("rated", 99, S.DISSATISFIED),
-    Course("rated", 98),
-    Course("closed", 120),
-    Course("not_accepted", 30),
-    Course("reference", 50),
-    Course("withdrawn", 20),
-)
+ADVICE = "请补充受影响的人数和现有资金渠道，第二条建议请写明由哪个部门牵头。"
+MANY = 20
 
 
 class Stage:
@@ -82,17 +30,52 @@ class Stage:
         self.chance = random.Random(seed)
         self.numbers: dict[int, int] = {}
 
-    def play(self, text: DemoText, seat: Seat, course: Course, start: datetime) -> Suggestion:
-        """Let `text` be proposed by `seat` and go as far as `course` says."""
+    def play(
+        self, text: DemoText, seat: Seat, course: Course, start: datetime, others: Sequence[Seat] = ()
+    ) -> Suggestion:
+        """Let `text` be proposed by `seat`, joined by `others`, and go as far as `course` says."""
         li = deputy(seat, self.place)
         case = say.start_draft(actor=li, at=start, text=self._text(text))
         if course.until == "draft":
             return case
+        if course.joint:
+            self._joined(case, others[: course.joint], start + timedelta(hours=1))
         at = start + timedelta(hours=5)
         say.submit(case, actor=li, at=at)
         if case.state == "delegation_review":
-            say.pass_on(case, actor=self._delegation_staff(seat), at=at + timedelta(hours=3))
+            say.pass_on(case, actor=delegation_staff(seat, self.place), at=at + timedelta(hours=3))
         return self._reviewed(case, text, course, self._next(at, 1))
+
+    def propose_now(
+        self, text: DemoText, seat: Seat, until: str, others: Sequence[Seat], at: datetime
+    ) -> None:
+        """What is proposed at the session in progress, at one of its gates."""
+        li = deputy(seat, self.place)
+        case = say.start_draft(actor=li, at=at, text=self._text(text))
+        if until == "inviting":
+            say.invite(case, others, actor=li, at=at + timedelta(minutes=20))
+            for one in others[1::2]:
+                say.cosign(case, actor=deputy(one, self.place), at=at + timedelta(minutes=40))
+        if until in ("draft", "inviting"):
+            return
+        say.submit(case, actor=li, at=at + timedelta(minutes=50))
+        if until == "first_gate":
+            return
+        say.pass_on(case, actor=delegation_staff(seat, self.place), at=at + timedelta(hours=2))
+        group, later = motions_group(self.place), at + timedelta(hours=3)
+        if until == "returned":
+            say.send_back(case, actor=group, at=later, advice=ADVICE)
+        if until == "accepted":
+            say.accept(case, actor=group, at=later, topic=text.topic)
+
+    def _joined(self, case: Suggestion, others: Sequence[Seat], at: datetime) -> None:
+        """All are asked and join; where they are many, one takes the name back again."""
+        say.invite(case, others, actor=deputy(case.lead, self.place), at=at)
+        for n, seat in enumerate(others):
+            say.cosign(case, actor=deputy(seat, self.place), at=at + timedelta(minutes=3 * n + 2))
+        if len(others) >= MANY:
+            why = "正文第三条与我的调研不一致，另行提出"
+            say.uncosign(case, actor=deputy(others[-1], self.place), at=at + timedelta(hours=3), reason=why)
 
     def _reviewed(self, case: Suggestion, text: DemoText, course: Course, at: datetime) -> Suggestion:
         talk = say.Talk(how="电话", on=at.date().isoformat(), with_whom=str(case.lead.person))
@@ -100,12 +83,7 @@ class Stage:
             case "review":
                 pass
             case "returned":
-                say.send_back(
-                    case,
-                    actor=self.clerk,
-                    at=at,
-                    advice="请补充受影响的人数和现有资金渠道，第二条建议请写明由哪个部门牵头。",
-                )
+                say.send_back(case, actor=self.clerk, at=at, advice=ADVICE)
             case "not_accepted":
                 reason = "所提事项为正在审理的具体案件，已与代表沟通"
                 say.not_accept(case, actor=self.clerk, at=at, ground="CASE", reason=reason, talk=talk)
@@ -123,35 +101,61 @@ class Stage:
             return
         at = self.days.at(self.days.assigned, 10) if case.session_id else self._next(at, 2)
         say.assign(case, self._tasks(text), actor=self.clerk, at=at)
-        if course.days_ago != LEFT_AT_OFFICE:
-            self._dispatched(case, self._next(at, 1))
-        if STEPS.index(course.until) >= STEPS.index("signed"):
+        if course.until == "at_office":
+            return
+        self._dispatched(case, self._next(at, 1))
+        if course.until == "objected":
+            self._objected(case, self._next(at, 3))
+        if course.reaches("signed"):
             self._handled(case, text, course, at)
+
+    def _objected(self, case: Suggestion, at: datetime) -> None:
+        handling = case.handlings.filter(state="assigned").select_related("unit", "congress")[0]
+        say.object_to(
+            handling,
+            actor=unit_people(handling, self.place),
+            at=at,
+            reason="所提事项的主要职责在其他部门，我单位仅承担其中的技术指导工作，建议调整主办单位。",
+            basis="本单位职能配置规定",
+        )
 
     def _dispatched(self, case: Suggestion, at: datetime) -> None:
         waiting = case.handlings.filter(state="dispatching").select_related("unit__dispatched_by", "congress")
         for handling in waiting:
-            office = handling.unit.dispatched_by
-            role = RoleRef(RoleKind.DISPATCHER, office.pk)
-            clerk = Actor(0, f"{office}经办人", self.place.congress, roles=(role,), title=str(office))
-            say.dispatch(handling, actor=clerk, at=at)
+            say.dispatch(handling, actor=office_of(handling, self.place), at=at)
 
     def _handled(self, case: Suggestion, text: DemoText, course: Course, at: datetime) -> None:
         handlings = list(case.handlings.select_related("unit", "congress"))
         for handling in handlings:
-            say.sign_for(handling, actor=self._unit(handling), at=self._next(at, 2))
+            say.sign_for(handling, actor=unit_people(handling, self.place), at=self._next(at, 2))
+        if course.longer:
+            self._longer(handlings[0], course, self._next(at, 75))
         if course.until == "signed":
             return
         wait = 86 + course.late if course.late else self.chance.randint(35, 80)
         answered = min(self._next(at, wait), self.days.ago(3, 16))
         for handling in handlings:
             self._answer(handling, text.reply, text.reply_class, answered, final=course.until != "drafted")
-        if STEPS.index(course.until) >= STEPS.index("rated"):
+        if course.reaches("rated"):
             case.refresh_from_db()
             self._judged(case, text, course, answered)
 
+    def _longer(self, handling: Handling, course: Course, at: datetime) -> None:
+        """More time is asked for in the last days, after a word with the deputy."""
+        asked = say.ask_longer(
+            handling,
+            until=localdate(at) + timedelta(days=60),
+            reason="涉及三个市州的现场核查尚未完成，需汇总数据后一并答复。",
+            told_on=at.date(),
+            told_deputy="电话告知领衔代表，代表表示理解",
+            actor=unit_people(handling, self.place),
+            at=at,
+        )
+        if course.longer == "granted":
+            say.grant(asked, actor=self.clerk, at=self._next(at, 2), decision="同意延期，请抓紧核查。")
+
     def _answer(self, handling: Handling, body: str, reply_class: str, at: datetime, *, final: bool) -> None:
-        unit = self._unit(handling)
+        unit = unit_people(handling, self.place)
         number = self.numbers[handling.unit_id] = self.numbers.get(handling.unit_id, 20) + 1
         co = handling.mode == Mode.CO
         answer = say.Answer(
@@ -170,16 +174,23 @@ class Stage:
             say.deliver(reply, actor=unit, at=at)
 
     def _judged(self, case: Suggestion, text: DemoText, course: Course, at: datetime) -> None:
-        unhappy = course.rating == S.DISSATISFIED
-        li = deputy(case.lead, self.place)
         judged = min(self._next(at, 6), self.days.ago(1, 15))
-        comment = DISSATISFIED if unhappy else ""
-        say.rate(case, actor=li, at=judged, attitude=S.SATISFIED, result=course.rating, comment=comment)
+        self._rated(case, course.rating, judged)
         if course.until == "rated":
             return
-        if unhappy:
+        if course.rating == Satisfaction.DISSATISFIED:
             judged = self._second_round(case, text, judged)
         say.close(case, actor=self.clerk, at=self._next(judged, 2))
+
+    def _rated(self, case: Suggestion, result: str, at: datetime) -> None:
+        """Everybody who signed judges; they are of one mind."""
+        comment = DISSATISFIED if result == Satisfaction.DISSATISFIED else ""
+        signers = Seat.objects.within(self.place.congress.scope).filter(pk__in=case.signer_ids)
+        for seat in signers.select_related("person"):
+            judge = deputy(seat, self.place)
+            say.rate(
+                case, actor=judge, at=at, attitude=Satisfaction.SATISFIED, result=result, comment=comment
+            )
 
     def _second_round(self, case: Suggestion, text: DemoText, at: datetime) -> datetime:
         again = self._next(at, 2)
@@ -195,8 +206,7 @@ class Stage:
             )
         case.refresh_from_db()
         judged = self._next(answered, 5)
-        li = deputy(case.lead, self.place)
-        say.rate(case, actor=li, at=judged, attitude=S.SATISFIED, result=S.BASIC)
+        self._rated(case, Satisfaction.BASIC, judged)
         return judged
 
     def _text(self, text: DemoText) -> say.Text:
@@ -214,25 +224,7 @@ class Stage:
         modes = [Mode.SOLE] if len(units) == 1 else [Mode.LEAD, *[Mode.CO] * (len(units) - 1)]
         return [say.Task(unit=unit, mode=mode) for unit, mode in zip(units, modes, strict=True)]
 
-    def _unit(self, handling: Handling) -> Actor:
-        kinds = (RoleKind.UNIT_HANDLER, RoleKind.UNIT_REVIEWER, RoleKind.UNIT_SIGNER)
-        roles = tuple(RoleRef(kind, handling.unit_id) for kind in kinds)
-        name = f"{handling.unit.short_name}经办人"
-        return Actor(0, name, self.place.congress, roles=roles, title=handling.unit.short_name)
-
-    def _delegation_staff(self, seat: Seat) -> Actor:
-        role = RoleRef(RoleKind.DELEGATION_STAFF, delegation_id=seat.delegation_id)
-        return Actor(
-            0, f"{seat.delegation}工作人员", self.place.congress, roles=(role,), title=str(seat.delegation)
-        )
-
     def _next(self, at: datetime, days: int) -> datetime:
         """Some days later in office hours, never after now."""
         day: date = at.date() + timedelta(days=days)
         return self.days.at(day, self.chance.randint(9, 16), self.chance.randint(0, 59))
-
-
-def deputy(seat: Seat, place: DemoPlace) -> Actor:
-    """The deputy who sits in `seat`, acting."""
-    ref = SeatRef(seat.pk, seat.delegation_id, seat.term_id)
-    return Actor(0, seat.person.name, place.congress, person_id=seat.person_id, seats=(ref,))

@@ -25,6 +25,15 @@ class Days:
         return self.session_opens + timedelta(days=5)
 
     @property
+    def now_opens(self) -> date:
+        """The session that is in progress on the day of filling began the day before."""
+        return self.today - timedelta(days=1)
+
+    @property
+    def now_closes(self) -> date:
+        return self.today + timedelta(days=4)
+
+    @property
     def assigned(self) -> date:
         """交办会, a month after the session."""
         return self.session_closes + timedelta(days=29)
@@ -35,8 +44,11 @@ class Days:
 
     def at(self, day: date, hour: int = 9, minute: int = 0) -> datetime:
         """A moment of `day`, never in the future."""
-        moment = datetime(day.year, day.month, day.day, hour, minute, tzinfo=timezone.get_current_timezone())
-        return min(moment, timezone.now() - timedelta(minutes=5))
+        return min(self.on(day, hour, minute), timezone.now() - timedelta(minutes=5))
+
+    def on(self, day: date, hour: int = 9, minute: int = 0) -> datetime:
+        """A moment of `day`, which may be still to come."""
+        return datetime(day.year, day.month, day.day, hour, minute, tzinfo=timezone.get_current_timezone())
 
     def ago(self, days: int, hour: int = 9, minute: int = 0) -> datetime:
         return self.at(self.today - timedelta(days=days), hour, minute)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from django.db import connection, transaction
@@ -12,14 +12,15 @@ from lianluo.notices.models import Notice
 from lianluo.people.actor import Actor, RoleRef, actor_for
 from lianluo.people.models import Account, Seat
 from lianluo.people.roles import RoleKind
-from lianluo.site.demo.cases import RECESS_COURSES, SESSION_COURSES, Course, Stage
+from lianluo.site.demo.cases import Stage
 from lianluo.site.demo.cast import open_accounts
+from lianluo.site.demo.courses import IN_SESSION, RECESS_COURSES, SESSION_COURSES, Course
 from lianluo.site.demo.days import Days
 from lianluo.site.demo.people import Accounts, fill_deputies, fill_lower
 from lianluo.site.demo.province import DemoPlace, fill_congresses
 from lianluo.site.demo.text import texts
 
-TRIED = "省水利厅"
+TRIED, FINISHED = "省水利厅", 88
 LOWER = {"4306": 60, "430623": 40, "430623102": 20}
 Say = Callable[[str], None]
 
@@ -58,24 +59,64 @@ def _read_old_notices(days: Days) -> None:
     rows.update(read_at=days.ago(3))
 
 
+@dataclass(frozen=True)
+class Floor:
+    """The provincial deputies as they take turns: `own` are the two of Yueyang that may be tried."""
+
+    seats: list[Seat]
+    own: list[Seat]
+
+    def proposer(self, n: int, every: int) -> Seat:
+        """Somebody else each time; every so often one of the two."""
+        return self.own[n // every % 2] if n % every == 0 else self.seats[n * 17 % len(self.seats)]
+
+    def companions(self, n: int, seat: Seat) -> list[Seat]:
+        """Twenty-one deputies who sit near one another."""
+        first = n * 31 % (len(self.seats) - 22)
+        return [one for one in self.seats[first : first + 22] if one != seat][:21]
+
+
 def _provincial_cases(place: DemoPlace, days: Days, seats: list[Seat], opened: dict[str, Account]) -> int:
     clerk = actor_for(opened["lianluo"], place.congress, days.today)
     stage = Stage(place, days, clerk, 14)
     own = [seat for seat in seats if seat.delegation and seat.delegation.name.startswith("岳阳")][:2]
-    others = seats[:: len(seats) // 45]
+    floor = Floor(seats, own)
+    made = _finished_year(stage, days, floor) + _between_sessions(stage, days, floor)
+    return made + _tried_unit(stage, days, seats[:: len(seats) // 45]) + _in_session(stage, days, floor)
+
+
+def _finished_year(stage: Stage, days: Days, floor: Floor) -> int:
+    """The session of January: assigned, answered, judged and closed."""
     written = texts("province")
-    made = 0
-    for n in range(60):
+    for n in range(FINISHED):
         opens = days.at(days.session_opens + timedelta(days=n % 4), 10 + n % 6, n % 60)
-        seat = own[n % 2] if n % 9 == 0 else others[n % len(others)]
-        stage.play(written[n * 5 % len(written)], seat, SESSION_COURSES[n % len(SESSION_COURSES)], opens)
-        made += 1
-    for n, course in enumerate(RECESS_COURSES * 2):
-        seat = own[n % 2] if n % 3 == 0 else others[(n * 7) % len(others)]
-        start = days.ago(course.days_ago + (n // len(RECESS_COURSES)) * 2, 8 + n % 9, (n * 13) % 60)
-        stage.play(written[(n * 7 + 3) % len(written)], seat, course, start)
-        made += 1
-    return made + _tried_unit(stage, days, others)
+        seat, course = floor.proposer(n, 9), SESSION_COURSES[n % len(SESSION_COURSES)]
+        stage.play(written[n * 5 % len(written)], seat, course, opens, floor.companions(n, seat))
+    return FINISHED
+
+
+def _between_sessions(stage: Stage, days: Days, floor: Floor) -> int:
+    """Proposed since then, and standing at every step there is."""
+    written, courses = texts("province"), RECESS_COURSES * 2
+    for n, course in enumerate(courses):
+        start = days.ago(course.days_ago + n // len(RECESS_COURSES) * 2, 8 + n % 9, n * 13 % 60)
+        seat = floor.proposer(n, 3)
+        stage.play(written[(n * 7 + 3) % len(written)], seat, course, start, floor.companions(n + 7, seat))
+    return len(courses)
+
+
+def _in_session(stage: Stage, days: Days, floor: Floor) -> int:
+    """What lies before the two gates of the session in progress."""
+    written, yueyang = (
+        texts("province"),
+        [one for one in floor.seats if one.delegation == floor.own[0].delegation],
+    )
+    for n, until in enumerate(IN_SESSION * 2):
+        seat = yueyang[2 + n] if n % 3 == 0 else floor.proposer(n, 11)
+        at = days.at(days.now_opens, 10 + n % 5, n * 7 % 60)
+        companions = [*floor.companions(n + 3, seat)[:6], *(one for one in floor.own if one != seat)]
+        stage.propose_now(written[(n * 11 + 5) % len(written)], seat, until, companions, at)
+    return len(IN_SESSION) * 2
 
 
 def _tried_unit(stage: Stage, days: Days, seats: list[Seat]) -> int:
@@ -94,5 +135,6 @@ def _lower_cases(place: DemoPlace, days: Days, seats: list[Seat], seed: int) -> 
     written = texts("local")
     for n, course in enumerate(RECESS_COURSES):
         text, seat = written[(n * 3 + seed) % len(written)], seats[n % len(seats)]
-        stage.play(text, seat, course, days.ago(course.days_ago, 9, n))
+        companions = [one for one in seats if one != seat][n % 7 :]
+        stage.play(text, seat, course, days.ago(course.days_ago, 9, n), companions)
     return len(RECESS_COURSES)

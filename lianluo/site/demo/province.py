@@ -71,7 +71,22 @@ def fill_congresses(days: Days) -> dict[str, DemoPlace]:
         congress.save(update_fields=["active"])
         found[code] = _place(congress, days)
     _provincial(found["43"])
+    _in_session(found["43"], days)
     return found
+
+
+def _in_session(place: DemoPlace, days: Days) -> None:
+    """The province meets today: both gates have work."""
+    Session.objects.create(
+        congress=place.congress,
+        term=place.term,
+        number=place.session.number + 1,
+        opens_on=days.now_opens,
+        closes_on=days.now_closes,
+        state=SessionState.OPEN,
+        opened_at=days.at(days.now_opens, 9),
+        deadline_at=days.on(days.now_closes - timedelta(days=1), 12),
+    )
 
 
 def _place(congress: Congress, days: Days) -> DemoPlace:

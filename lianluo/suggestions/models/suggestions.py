@@ -139,7 +139,7 @@ class Suggestion(Case):
         ordering = ["-submitted_at", "-pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["term", "number"], condition=~Q(number=""), name="suggestion_number"
+                fields=["congress", "series", "number"], condition=~Q(number=""), name="suggestion_number"
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["accepted", "handling", "replied", "rated", "closed"])

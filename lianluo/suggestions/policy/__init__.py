@@ -73,6 +73,7 @@ from lianluo.suggestions.policy.units import (
     may_write_reply,
     of_unit,
 )
+from lianluo.suggestions.policy.whole import may_read_editions, may_take_whole
 
 __all__ = [
     "all_agreed",
@@ -110,6 +111,7 @@ __all__ = [
     "may_plan",
     "may_question_units",
     "may_rate",
+    "may_read_editions",
     "may_read_opinions",
     "may_read_plan",
     "may_read_register",
@@ -128,6 +130,7 @@ __all__ = [
     "may_split",
     "may_submit",
     "may_submit_by_rule",
+    "may_take_whole",
     "may_unmerge",
     "may_withdraw",
     "may_write",

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
@@ -177,11 +178,17 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
     )
 
 
+def wishes_of() -> ArraySubquery:
+    """The units that the deputy wishes for, as they call themselves, along with the suggestion's query."""
+    short = Coalesce(NullIf("unit__short_name", Value("")), "unit__name")
+    rows = Suggestion.wished_units.through._default_manager.filter(suggestion_id=OuterRef("pk"))
+    return ArraySubquery(rows.order_by("pk").values(called=short))
+
+
 def _beside_suggestion() -> dict[str, Any]:
     """Small rows that come along with the suggestion in one query."""
     mine = OuterRef("pk")
     why = "rows of a suggestion that is itself in scope"
-    wishes = Suggestion.wished_units.through._default_manager.filter(suggestion_id=mine).order_by("pk")
     return {
         "signed": ArraySubquery(
             CoSignature.objects.everywhere(why).filter(suggestion=mine).order_by("pk").values(row=SIGNER)
@@ -196,7 +203,7 @@ def _beside_suggestion() -> dict[str, Any]:
             .order_by("pk")
             .values(row=FILE)
         ),
-        "wishes": ArraySubquery(wishes.values("unit__short_name")),
+        "wishes": wishes_of(),
         "timed": _clocks_of("suggestion"),
     }
 

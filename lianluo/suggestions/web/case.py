@@ -73,6 +73,7 @@ def shown(file: CaseFile, actor: Actor, at: Any) -> dict[str, Any]:
         "own_units": actor.units(),
         "sheets": {one.pk for one in file.live if policy.may_have_sheet(actor, one)},
         "beside": beside(file),
+        "takes_whole": policy.may_take_whole(actor, suggestion),
         "like_url": reverse("suggestions:similar", args=[suggestion.pk]),
     }
 

@@ -28,10 +28,10 @@ def acting(request: HttpRequest) -> Actor:
     return cast(Actor, actor)
 
 
-def found(request: HttpRequest, pk: int) -> Suggestion:
-    """The suggestion, if the visitor may see it: otherwise it does not exist."""
+def found(request: HttpRequest, pk: int, **beside: Any) -> Suggestion:
+    """The suggestion, if the visitor may see it: otherwise it does not exist. `beside`: what comes with its query."""
     actor = acting(request)
-    (case,) = known([get_object_or_404(visible(actor).with_people(), pk=pk)], actor)
+    (case,) = known([get_object_or_404(visible(actor).with_people().annotate(**beside), pk=pk)], actor)
     return case
 
 

@@ -14,6 +14,7 @@ from lianluo.suggestions.models import Discussion, Suggestion
 from lianluo.suggestions.remarks import remarks
 from lianluo.suggestions.selectors.advice import last_advice
 from lianluo.suggestions.selectors.ahead import after_sending, after_sent, limits
+from lianluo.suggestions.selectors.case import wishes_of
 from lianluo.suggestions.selectors.joint import names
 from lianluo.suggestions.services import submit as send
 from lianluo.suggestions.services.delegation import head_id
@@ -29,7 +30,7 @@ from lianluo.ui.pages import meanwhile, refused, render
 @require_GET
 def check(request: HttpRequest, pk: int) -> HttpResponse:
     """The last look: the text as it will be sent, what to look at once more, and what will follow."""
-    draft = found(request, pk)
+    draft = found(request, pk, wished_names=wishes_of())
     if answer := closed(request, draft):
         return answer
     at = timezone.now()
@@ -38,7 +39,7 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     facts = {
         "draft": draft,
         "advice": last_advice(draft),
-        "units": list(draft.wished_units.all()),
+        "units": getattr(draft, "wished_names", ()),
         "remarks": remarks(draft.title, draft.situation, draft.proposals),
         "ahead": ahead,
         "limits": limits(draft, at, book),
@@ -49,12 +50,15 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
         "accept": ACCEPT,
         "like_url": reverse("suggestions:similar", args=[draft.pk]),
         "delegations": policy.open_by_rule("for_delegation", book) and ahead.session,
-        "discussion": Discussion.objects.within(draft.congress.scope)
-        .filter(suggestion=draft)
-        .select_related("head__person")
-        .first(),
+        "discussion": discussion(draft) if draft.kind == Kind.DELEGATION else None,
     }
     return render(request, "suggestions/check.html", facts)
+
+
+def discussion(draft: Suggestion) -> Discussion | None:
+    """What the delegation's plenary said, once it is recorded."""
+    rows = Discussion.objects.within(draft.congress.scope).filter(suggestion=draft)
+    return rows.select_related("head__person").first()
 
 
 def by_rule(draft: Suggestion, book: RuleBook, in_session: bool) -> Verdict:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("suggestions", "0009_series_numbers"),
+        ("suggestions", "0010_number_in_series"),
         ("trail", "0004_clock_rule_day"),
     ]
 
