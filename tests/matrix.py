@@ -198,6 +198,35 @@ ROWS: dict[str, Row] = {
     "suggestions:supervise": Row("suggestion", "200 liaison; 403 deputies education gao guo chen; 404 rest"),
     "suggestions:express": Row("suggestion", "404 admins he lin liu tang sun; 403 rest"),
     "suggestions:transfer": Row("unsigned", "404 admins he lin liu tang sun; 403 rest"),
+    "suggestions:rounds": Row("replied", "404 admins he lin liu tang sun; 200 rest"),
+    "suggestions:contact": Row("handling", "200 education; 404 admins he lin liu tang sun; 403 rest"),
+    "suggestions:note": Row("handling", "200 education; 404 admins he lin liu tang sun; 403 rest"),
+    "suggestions:hand_over": Row("handling", "200 education; 404 admins he lin liu tang sun; 403 rest"),
+    "suggestions:return_opinion": Row("opinion", "200 xu zhao hu; 404 admins he lin tang sun; 403 rest"),
+    "suggestions:handling_file": Row(
+        "talk_file", "200 li liaison education gao guo chen; 403 wu zhou; 404 rest"
+    ),
+    "suggestions:confirm_contact": Row(
+        "talk", "405 everyone", post="302 li; 404 admins he lin liu tang sun; 403 rest"
+    ),
+    "suggestions:dispute_contact": Row("talk", "200 li; 404 admins he lin liu tang sun; 403 rest"),
+    "suggestions:own_unit": Row("", "302 xu; 404 sun; 403 rest"),
+    "suggestions:series": Row("education", "200 xu; 403 zhao ma hu; 404 rest"),
+    "suggestions:leaver": Row("education", "200 xu; 403 zhao ma hu; 404 rest"),
+    "suggestions:reply_files": Row("reply", "200 education; 404 admins he lin liu tang sun; 403 rest"),
+    "suggestions:reply_file": Row("reply_file", "200 education; 404 admins he lin liu tang sun; 403 rest"),
+    "suggestions:drop_reply_file": Row(
+        "reply_file", "405 everyone", post="302 xu zhao hu; 404 admins he lin liu tang sun; 403 rest"
+    ),
+    "suggestions:promises": Row("", "200 deputies liaison education liu gao guo chen; 403 rest"),
+    "suggestions:promise": Row("promise", "200 li liaison education gao guo chen; 404 rest"),
+    "suggestions:report": Row("promise", "200 education; 403 li liaison gao guo chen; 404 rest"),
+    "suggestions:keep": Row("promise", "200 education; 403 li liaison gao guo chen; 404 rest"),
+    "suggestions:carry_on": Row("promise", "200 hu; 403 li liaison xu zhao ma gao guo chen; 404 rest"),
+    "suggestions:change": Row("promise", "200 hu; 403 li liaison xu zhao ma gao guo chen; 404 rest"),
+    "suggestions:rate_promise": Row("promise", "200 li; 403 liaison education gao guo chen; 404 rest"),
+    "suggestions:look_back": Row("promise", "200 liaison; 403 li education gao guo chen; 404 rest"),
+    "suggestions:promise_file": Row("promise_file", "200 li liaison education gao guo chen; 404 rest"),
     "desk:home": Row("", "200 everyone"),
     "desk:accounts": Row("", "200 xu han feng; 403 rest"),
     "desk:account_new": Row("", "200 xu han; 403 rest"),

@@ -162,6 +162,34 @@ class Stock:
         return attach(self.suggestion, upload, actor=self.cast.li, at=NOW)
 
     @cached_property
+    def opinion(self) -> Any:
+        """What a co-handler gave to the lead unit."""
+        return lives.with_opinion(self.place, NOW).handlings.get(mode="co")
+
+    @cached_property
+    def talk(self) -> Any:
+        handling = lives.signed_for(self.place, NOW).handlings.get()
+        return lives.talk(handling, self.place, NOW, files=[SimpleUploadedFile("记录.pdf", b"%PDF-1.7\n")])
+
+    @cached_property
+    def reply(self) -> Any:
+        """Still being written, with a file."""
+        handling = lives.signed_for(self.place, NOW).handlings.get()
+        zhao = self.place.actor("zhao")
+        draft = say.write_reply(handling, lives.answer(), actor=zhao, at=NOW)
+        say.bring(draft, actor=zhao, at=NOW, files=[SimpleUploadedFile("图.pdf", b"%PDF-1.7\n")])
+        return draft
+
+    @cached_property
+    def promise(self) -> Any:
+        """With one report, so that it may be judged."""
+        promise = lives.replied(self.place, NOW).handlings.get().promises.get()
+        files = [SimpleUploadedFile("照片.pdf", b"%PDF-1.7\n")]
+        zhao = self.place.actor("zhao")
+        say.report(promise, actor=zhao, at=NOW, on=TODAY, text="管网已完成一半。", files=files)
+        return promise
+
+    @cached_property
     def coming_rule(self) -> Any:
         from lianluo.congress.models import Rule
 
@@ -214,6 +242,12 @@ class Stock:
         return role
 
 
+def file_of(case: Any) -> Any:
+    from lianluo.trail.attachments import attachments_of
+
+    return attachments_of(case)[0]
+
+
 MAKERS: dict[str, Callable[[Stock], Args]] = {
     "suggestion": lambda s: [s.suggestion.pk],
     "draft": lambda s: [s.draft.pk],
@@ -244,6 +278,14 @@ MAKERS: dict[str, Callable[[Stock], Args]] = {
     "recount": lambda s: [s.recount.pk],
     "delivered": lambda s: [s.replied.handlings.get().replies.get().pk],
     "attachment": lambda s: [s.suggestion.pk, s.attachment.pk],
+    "opinion": lambda s: [s.opinion.pk],
+    "talk": lambda s: [s.talk.pk],
+    "talk_file": lambda s: [s.talk.handling_id, file_of(s.talk.handling).pk],
+    "education": lambda s: [s.place.units["education"].pk],
+    "reply": lambda s: [s.reply.pk],
+    "reply_file": lambda s: [s.reply.pk, file_of(s.reply).pk],
+    "promise": lambda s: [s.promise.pk],
+    "promise_file": lambda s: [s.promise.pk, file_of(s.promise).pk],
     "account": lambda s: [s.place.accounts["liu"].pk],
     "role": lambda s: [s.role_of("liu").pk],
     "seat": lambda s: [s.place.seats["zhou"].pk],

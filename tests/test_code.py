@@ -73,6 +73,7 @@ CLOCKS = {
     "lianluo/congress/apps.py": "seeds the calendar after migrating",
     "lianluo/search/feed.py": "how long the feeder itself has been idle",
     "lianluo/search/shelf.py": "when the index was last fed",
+    "lianluo/suggestions/lists/promises.py": "a filter of a list, which is given its values and nothing else",
     "lianluo/suggestions/selectors/desk_rows.py": "a filter of a list, as in lists.py",
     "lianluo/suggestions/selectors/lists.py": "a filter of a list, which is given its values and nothing else",
 }

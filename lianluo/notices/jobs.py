@@ -25,6 +25,7 @@ LABELS = {
     "suggestions.make_whole": _("生成全卷"),
     "suggestions.receipts": _("查看逾期未签收"),
     "suggestions.warn": _("提醒将到和已过的期限"),
+    "suggestions.promise_month": _("提醒通报承诺进展"),
     "ui.export_list": _("导出列表"),
     "ui.bulk_move": _("批量办理"),
     "ui.tidy_long_work": _("清理导出文件"),

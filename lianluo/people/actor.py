@@ -1,13 +1,15 @@
 """Who acts: a frozen value built once per request from seats and roles, so a change holds at the next click."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lianluo.congress.models import Congress
 from lianluo.kernel.scoping import Scope
-from lianluo.people.models import Account, Role, Seat
+from lianluo.people.models import Account, Role, Seat, StandIn
 from lianluo.people.roles import UNIT_ROLES, RoleKind, SeatState
 
 
@@ -26,6 +28,9 @@ class RoleRef:
     unit_id: int | None = None
     delegation_id: int | None = None
     title: str = ""
+    for_id: int | None = None
+    for_name: str = ""
+    """Whose role it is, when the actor only stands in for an absent colleague."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,24 @@ class Actor:
         """The units for which the actor holds one of `kinds` (any unit role when none is named)."""
         wanted = kinds or tuple(UNIT_ROLES)
         return frozenset(r.unit_id for r in self.roles if r.kind in wanted and r.unit_id)
+
+    @property
+    def stands_in_for(self) -> frozenset[int]:
+        """The accounts for whom the actor stands in today."""
+        return frozenset(role.for_id for role in self.roles if role.for_id)
+
+    def acting_for(self, may: "Callable[[Actor], object]") -> "Actor":
+        """The actor as it stands in the history: in the own name where the own roles suffice for what `may` asks,
+        else 「X（代Y）」 of the one colleague whose role is needed."""
+        if not self.stands_in_for:
+            return self
+        own = tuple(role for role in self.roles if not role.for_id)
+        if may(replace(self, roles=own)):
+            return self
+        for borrowed in self.roles:
+            if borrowed.for_id and may(replace(self, roles=(*own, borrowed))):
+                return replace(self, name=f"{self.name}（代{borrowed.for_name}）", title=borrowed.title)
+        return self
 
     @property
     def seat_ids(self) -> frozenset[int]:
@@ -105,27 +128,59 @@ class Holdings:
         """The actor in `congress`; without seat or role there it may do nothing."""
         roles = [role for role in self.roles if role.congress_id == congress.pk]
         seats = [seat for seat in self.seats if seat.congress_id == congress.pk]
+        own = [role for role in roles if role.account_id == self.account.pk]
         return Actor(
             account_id=self.account.pk,
             name=self.account.display_name,
             congress=congress,
             person_id=self.account.person_id,
             seats=tuple(SeatRef(seat.pk, seat.delegation_id, seat.term_id) for seat in seats),
-            roles=tuple(RoleRef(r.kind, r.unit_id, r.delegation_id, r.title) for r in roles),
-            title=_title(roles),
+            roles=(*_refs(own), *_borrowed(roles, own, self.account)),
+            title=_title(own),
         )
 
 
 def holdings(account: Account, day: date) -> Holdings:
     """Two queries, one for an account without a person."""
-    roles = Role.objects.everywhere("an account's own roles").filter(in_force(day), account=account)
+    roles = Role.objects.everywhere("an account's own roles").filter(pk__in=_role_ids(account, day))
     seats: list[Seat] = []
     if account.person_id:
         own = Seat.objects.everywhere("an account's own seats").filter(
             in_force(day), person=account.person_id, state=SeatState.ACTIVE
         )
         seats = list(own.select_related("congress"))
-    return Holdings(account, tuple(roles.select_related("congress", "unit")), tuple(seats))
+    return Holdings(account, tuple(roles.select_related("congress", "unit", "account")), tuple(seats))
+
+
+def _role_ids(account: Account, day: date) -> QuerySet[Any, Any]:
+    """The own roles, and those of absent colleagues for whom the account stands in on that day."""
+    own = Role.objects.everywhere("an account's own roles").filter(in_force(day), account=account)
+    named = StandIn.objects.everywhere("for whom an account stands in").filter(
+        stand_in=account,
+        starts_on__lte=day,
+        ends_on__gte=day,
+        ended_at=None,
+        absent=OuterRef("account"),
+        unit=OuterRef("unit"),
+        kind=OuterRef("kind"),
+    )
+    theirs = Role.objects.everywhere("roles of colleagues for whom an account stands in")
+    theirs = theirs.filter(Exists(named), in_force(day), account__is_active=True)
+    return own.values("pk").union(theirs.values("pk"), all=True)
+
+
+def _refs(roles: list[Role]) -> list[RoleRef]:
+    return [RoleRef(r.kind, r.unit_id, r.delegation_id, r.title) for r in roles]
+
+
+def _borrowed(roles: list[Role], own: list[Role], account: Account) -> list[RoleRef]:
+    """Roles of colleagues, as long as the account itself still works in the unit."""
+    at_home = {role.unit_id for role in own}
+    return [
+        RoleRef(r.kind, r.unit_id, None, _title([r]), r.account_id, r.account.display_name)
+        for r in roles
+        if r.account_id != account.pk and r.unit_id in at_home
+    ]
 
 
 def workplaces(account: Account, day: date) -> list[Congress]:

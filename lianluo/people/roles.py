@@ -78,6 +78,8 @@ class AccountAct(models.TextChoices):
     SESSIONS_ENDED = "sessions_ended", _("退出设备")
     ROLE_GRANTED = "role_granted", _("授予角色")
     ROLE_ENDED = "role_ended", _("终止角色")
+    STAND_IN_NAMED = "stand_in_named", _("设定代理")
+    STAND_IN_ENDED = "stand_in_ended", _("终止代理")
 
 
 FAILURES = frozenset({AccountAct.WRONG_PASSWORD, AccountAct.WRONG_CODE})

@@ -6,8 +6,16 @@ from django.urls import reverse
 
 from lianluo.kernel.text import _
 from lianluo.suggestions import policy
-from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, RECOUNT, REPLY, SUGGESTION
-from lianluo.suggestions.models import AssignmentPlan, Extension, Handling, Recount, Reply, Suggestion
+from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, PROMISE, RECOUNT, REPLY, SUGGESTION
+from lianluo.suggestions.models import (
+    AssignmentPlan,
+    Extension,
+    Handling,
+    Promise,
+    Recount,
+    Reply,
+    Suggestion,
+)
 from lianluo.suggestions.selectors.timeline import described
 from lianluo.trail.cases import CaseType
 from lianluo.trail.cases import register as know
@@ -28,6 +36,10 @@ def _of_handling(case: Any) -> str:
 
 def _of_reply(case: Any) -> str:
     return page(case.handling.suggestion_id)
+
+
+def _of_promise(case: Any) -> str:
+    return reverse("suggestions:promise", args=[case.pk])
 
 
 def _when(case: Any) -> str:
@@ -65,6 +77,7 @@ def register() -> None:
     know(CaseType(flow=REPLY, model=Reply, describe=described, url=_of_reply))
     know(CaseType(flow=RECOUNT, model=Recount, describe=described, title=_when, url=_of_recount))
     know(CaseType(flow=EXTENSION, model=Extension, describe=described, url=_of_reply))
+    know(CaseType(flow=PROMISE, model=Promise, describe=described, url=_of_promise))
     know(
         CaseType(
             flow=PLAN,

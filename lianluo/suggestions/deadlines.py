@@ -33,6 +33,7 @@ SIGN_FOR = ClockRow("sign_for", "objection.limit")
 REPLY = ClockRow("reply", "reply.limit", "reply.hard_limit")
 CO_OPINION = ClockRow("co_opinion", "co_opinion.limit")
 REWORK = ClockRow("rework", "redo.limit")
+PROMISE_RATING = ClockRow("promise_rating", "promise.rating_limit")
 ASSIGN_IN_SESSION = ClockRow("assign", "assign.session_limit")
 
 

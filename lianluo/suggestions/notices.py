@@ -97,6 +97,8 @@ class Announcement:
 
 
 UNIT = tuple(UNIT_ROLES)
+PROMISE_MONTH = "suggestion.promise_month"
+"""Once a year, for a unit with everything that it promised, not for one case."""
 
 ANNOUNCEMENTS = {
     "submitted": Announcement(
@@ -201,6 +203,28 @@ ANNOUNCEMENTS = {
     "longer_decided": Announcement(
         _("延期审定"), everybody, _("{number}建议的延期申请已有结果"), (DEPUTY, *UNIT)
     ),
+    "contacted": Announcement(_("沟通记录"), signers, _("{number}建议登记了与您的沟通，请确认"), (DEPUTY,)),
+    "contact_disputed": Announcement(
+        _("代表更正沟通记录"),
+        lambda c: liaison(c) | units(c),
+        _("代表说{number}建议的沟通记录与实际不符"),
+        (*LIAISON, *UNIT),
+    ),
+    "progressed": Announcement(_("办理进展"), signers, _("{number}建议有新的办理进展"), (DEPUTY,)),
+    "handed_over": Announcement(_("移交承办人"), units, _("{number}建议移交给您承办"), UNIT),
+    "opinion_returned": Announcement(_("会办意见退回补正"), units, _("{number}建议的会办意见请补正"), UNIT),
+    "promise_reported": Announcement(
+        _("承诺落实进展"), signers, _("{number}建议的承诺有新的落实进展，请您评价"), (DEPUTY,)
+    ),
+    "promise_changed": Announcement(
+        _("承诺调整"), lambda c: liaison(c) | signers(c), _("{number}建议的承诺作了调整"), (DEPUTY, *LIAISON)
+    ),
+    "promise_rated": Announcement(
+        _("承诺落实评价"),
+        lambda c: liaison(c) | units(c),
+        _("代表评价了{number}建议的承诺落实情况"),
+        (*LIAISON, *UNIT),
+    ),
     "withdrawn": Announcement(
         _("代表撤回建议"), lambda c: liaison(c) | units(c), _("{who}代表撤回了建议"), (*LIAISON, *UNIT)
     ),
@@ -248,6 +272,7 @@ def register() -> None:
         declare(f"suggestion.{key}", row.label, group=GROUP, roles=row.roles)
     for key, told in ANNOUNCEMENTS.items():
         declare(f"suggestion.{key}", told.label, group=GROUP, roles=told.roles, urgent=told.urgent)
+    declare(PROMISE_MONTH, _("承诺进展通报月"), group=GROUP, roles=UNIT)
     for key, (label, roles) in TOGETHER.items():
         declare(f"suggestion.{key}", label, group=GROUP, roles=roles)
     SIGHTS.add("suggestion", _seen)

@@ -5,6 +5,7 @@ def register() -> None:
     """Called once when the application starts."""
     from django.utils.translation import gettext_lazy as _
 
+    from lianluo.people.roles import RoleKind
     from lianluo.suggestions import (
         cases,
         figures,  # noqa: F401  its figures register when they are defined
@@ -14,6 +15,7 @@ def register() -> None:
         papers,
         search,
     )
+    from lianluo.suggestions.selectors.promises import may_read_ledger
     from lianluo.suggestions.selectors.todo import todo_entries
     from lianluo.suggestions.services import recount, succession
     from lianluo.ui.nav import NAV, Group, NavEntry
@@ -37,6 +39,30 @@ def register() -> None:
             order=10,
             shown=lambda actor: bool(actor.roles),
             tab=_("建议"),
+        ),
+    )
+    NAV.add(
+        "suggestions.promises",
+        NavEntry(
+            key="suggestions.promises",
+            label=_("承诺台账"),
+            icon="list",
+            url_name="suggestions:promises",
+            group=Group.DUTY,
+            order=30,
+            shown=may_read_ledger,
+        ),
+    )
+    NAV.add(
+        "suggestions.own_unit",
+        NavEntry(
+            key="suggestions.own_unit",
+            label=_("发文字号与移交"),
+            icon="settings",
+            url_name="suggestions:own_unit",
+            group=Group.ADMIN,
+            order=40,
+            shown=lambda actor: actor.has(RoleKind.UNIT_ADMIN),
         ),
     )
     NAV.add(

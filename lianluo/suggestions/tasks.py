@@ -1,5 +1,7 @@
-"""What the worker does for this room: assignment meetings, receipts that nobody gave, deadlines counted again and
-warned of, whole files."""
+"""What the worker does for this room: meetings, receipts nobody gave, deadlines counted again and warned of, promises,
+whole files."""
+
+from datetime import UTC, datetime
 
 from django.core.files.base import File
 from django.utils import timezone
@@ -15,6 +17,7 @@ from lianluo.suggestions.models import AssignmentPlan, Recount
 from lianluo.suggestions.papers.whole import KINDS
 from lianluo.suggestions.selectors.whole import whole_file
 from lianluo.suggestions.services import look_after_receipts, planning, recounting, warnings
+from lianluo.suggestions.services.promise_month import remind_units
 from lianluo.trail.models import Clock
 from lianluo.trail.refusals import Refused
 from lianluo.ui.models import LongWork
@@ -105,3 +108,10 @@ def warn(timestamp: int) -> None:
             broken.append(error)
     if broken:
         raise ExceptionGroup("warnings", broken)
+
+
+@app.periodic(cron="20 1 * * *")
+@app.task(name="suggestions.promise_month", queueing_lock="suggestions.promise_month")
+def promise_month(timestamp: int) -> int:
+    """Every morning; it says something in the month that the congress has chosen, once a year."""
+    return remind_units(datetime.fromtimestamp(timestamp, UTC))

@@ -4,6 +4,7 @@ from django.urls import URLPattern, path
 
 from lianluo.suggestions.lists import PlanRows
 from lianluo.suggestions.lists.recounts import Recounts
+from lianluo.suggestions.urls_inside import urlpatterns as inside
 from lianluo.suggestions.web import (
     assigning,
     case,
@@ -76,4 +77,5 @@ urlpatterns: list[URLPattern] = [
     path("handlings/<int:pk>/sign/", units.sign_for, name="sign_for"),
     path("handlings/<int:pk>/reply/", units.reply, name="reply"),
     path("handlings/<int:pk>/reply/save/", units.reply_save, name="reply_save"),
+    *inside,
 ]

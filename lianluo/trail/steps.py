@@ -51,13 +51,16 @@ def advance(
     """Make the move: judge it, swap the state if nobody was faster, write the event, tell the followers.
 
     `changes` are other fields of the case that the move sets, in the same swap. `facts` are what the history
-    keeps (JSON). Raises `Refused` with the reason, or `Stale` when somebody else moved the case meanwhile.
+    keeps (JSON); who stands in for an absent colleague is named with both names. Raises `Refused` with the reason,
+    or `Stale` when somebody else moved the case meanwhile.
     """
     if OWN_FIELDS & changes.keys():
         raise TypeError(f"only advance itself writes {sorted(OWN_FIELDS & changes.keys())}")
     verdict = flow.judge(actor, case, move)
     if not verdict:
         raise Refused(str(verdict.reason))
+    if actor is not None:
+        actor = actor.acting_for(lambda who: flow.judge(who, case, move))
     target = flow.moves[move].target or case.state
     step = Step(flow.name, move, case.state, target, plain(facts or {}))
     event = _event(case, step, actor, at, bytes(case.trail_hash))

@@ -13,6 +13,7 @@ from runner.drill.visitor import Answer, GaveUp, Visitor
 
 UNIT = "水利厅"
 BODY = "您提出的建议收悉。现答复如下：一、所提事项已全部列入今年项目。二、年底前完成并向您通报。"
+TALK = "电话介绍了办理打算，代表要求写明年底前的完成时限。"
 SITUATION = "湖区二十三个村仍靠单村水源供水，枯水期水质不稳定，群众反映集中。"
 PROPOSALS = "一、把二十三个村纳入农村供水保障项目。\n二、明确完成时限和资金来源，每季度通报一次。"
 HANDLING = re.compile(r"/handlings/(\d+)/")
@@ -130,7 +131,22 @@ class Load:
         answer = signer.post(target, self._form_to(page, target))
         if self._moved(answer, case):
             self.ledger.acknowledged("sign_for", handling, mark, "handling")
+        self._speak(signer, case, handling, mark)
         self._answer(signer, case, handling, mark)
+
+    def _speak(self, signer: Visitor, case: int, handling: int, mark: str) -> None:
+        """First the talk with the deputy, then the reply."""
+        page = signer.get(f"/suggestions/handlings/{handling}/contact/")
+        said = {
+            "stage": "before",
+            "way": "phone",
+            "participants": "演练",
+            "content": TALK,
+            "attitude": "agrees",
+        }
+        answer = signer.post(page.url, page.form("content").filled(**said))
+        if self._moved(answer, case):
+            self.ledger.acknowledged("contact", handling, mark, "handling")
 
     def _answer(self, signer: Visitor, case: int, handling: int, mark: str) -> None:
         target = f"/suggestions/handlings/{handling}/reply/"

@@ -34,9 +34,11 @@ def test_from_a_phone_draft_to_closed(cast: Cast, phone: Any, desk: Any, assert_
     dispatch(desk(cast.client("gao")))
     unit = {key: desk(cast.client(key)) for key in ("zhao", "ma", "hu")}
     sign_for(unit["zhao"])
+    speak(unit["zhao"])
     answer(unit, "湘教函〔2026〕61号")
     judge(li, "不满意", "答复没有说明今年枯水期怎么办，请给出具体的时间和资金来源。")
     rework(wang)
+    speak(unit["zhao"])
     answer(unit, "湘教函〔2026〕87号")
     judge(li, "满意")
     close(wang, assert_accessible)
@@ -92,6 +94,17 @@ def sign_for(zhao: Page) -> None:
     expect(zhao.get_by_text("已签收").first).to_be_visible()
 
 
+def speak(zhao: Page) -> None:
+    """First the talk, then the reply: in every round."""
+    zhao.goto(f"/suggestions/handlings/{the_case().handlings.get().pk}/contact/")
+    zhao.get_by_label("办理前").check()
+    zhao.get_by_label("参加人员").fill("湿地处 陈晓")
+    zhao.get_by_label("沟通内容").fill("介绍了调度办法，代表要求写明启动条件。")
+    zhao.get_by_label("认可", exact=True).check()
+    zhao.get_by_role("button", name="登记沟通").click()
+    expect(zhao.get_by_text("已登记沟通").first).to_be_visible()
+
+
 def answer(unit: dict[str, Page], number: str) -> None:
     handling = the_case().handlings.get()
     for page in unit.values():
@@ -100,6 +113,7 @@ def answer(unit: dict[str, Page], number: str) -> None:
             page.get_by_label("B", exact=False).first.check()
             page.get_by_label("发文字号").fill(number)
             page.get_by_label("正文").fill(REPLY)
+            promise(page)
             page.get_by_role("button", name="送审核人").click()
             expect(page.get_by_text("待审核").first).to_be_visible()
         elif page is unit["ma"]:
@@ -108,6 +122,15 @@ def answer(unit: dict[str, Page], number: str) -> None:
         else:
             press_confirm(page, "签发送达")
     expect(unit["hu"].get_by_text("答复送达代表").first).to_be_visible()
+
+
+def promise(zhao: Page) -> None:
+    """Class B promises something: what, who, until when."""
+    if not zhao.get_by_label("承诺做什么").first.is_visible():
+        zhao.locator("summary", has_text="承诺事项").click()
+    zhao.get_by_label("承诺做什么").first.fill("在东洞庭湖建成两处生态补水闸口。")
+    zhao.get_by_label("责任处室、责任人").first.fill("湿地处 陈晓")
+    zhao.get_by_label("计划完成").first.fill("2027-10-31")
 
 
 def judge(li: Page, result: str, comment: str = "") -> None:

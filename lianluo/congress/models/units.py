@@ -42,6 +42,7 @@ class Unit(CongressModel):
         verbose_name=_("职责承接单位"),
     )
 
+    document_pattern = models.CharField(_("发文字号格式"), max_length=60, blank=True)
     note = models.CharField(_("设立、变动依据"), max_length=200, blank=True)
 
     class Meta:

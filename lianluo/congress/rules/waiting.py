@@ -2,16 +2,12 @@
 
 WAITING = frozenset(
     {
-        "contact.before_reply",
         "extra_session.movers",
         "inquiry.movers",
         "investigation.movers",
         "motion.movers",
         "nomination.movers",
         "nominee.movers",
-        "promise.rated_apart",
-        "promise.rating_limit",
-        "promise.report_month",
         "publish.default",
         "publish.name",
         "rating.axes",
@@ -20,7 +16,6 @@ WAITING = frozenset(
         "rating.skip_silent",
         "recall.movers",
         "redo.still_dissatisfied",
-        "reply.signer",
         "report.month",
         "security.second_factor",
         "term_change.carry",

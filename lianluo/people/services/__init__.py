@@ -23,6 +23,7 @@ from lianluo.people.services.roster import (
     move_seat,
     name_head,
 )
+from lianluo.people.services.stand_ins import end_stand_in, name_stand_in
 
 __all__ = [
     "Grant",
@@ -37,9 +38,11 @@ __all__ = [
     "end_own_sessions",
     "end_role",
     "end_sessions_of",
+    "end_stand_in",
     "grant_role",
     "move_seat",
     "name_head",
+    "name_stand_in",
     "open_account",
     "reset_password",
     "reset_second_factor",

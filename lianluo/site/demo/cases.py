@@ -3,6 +3,7 @@
 import random
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.utils.timezone import localdate
 
@@ -15,7 +16,7 @@ from lianluo.site.demo.province import DemoPlace
 from lianluo.site.demo.text import DemoText
 from lianluo.suggestions import services as say
 from lianluo.suggestions.models import Handling, Suggestion
-from lianluo.suggestions.states import FormedBy, Mode, Satisfaction
+from lianluo.suggestions.states import Attitude, ContactMethod, ContactStage, FormedBy, Mode, Satisfaction
 
 DISSATISFIED = "答复讲清了规划，但没有说明今年汛后怎么办，请给出具体时间和资金来源。"
 ADVICE = "请补充受影响的人数和现有资金渠道，第二条建议请写明由哪个部门牵头。"
@@ -134,7 +135,7 @@ class Stage:
             return
         wait = 86 + course.late if course.late else self.chance.randint(35, 80)
         answered = min(self._next(at, wait), self.days.ago(3, 16))
-        for handling in handlings:
+        for handling in sorted(handlings, key=lambda one: one.role.answers_deputy):
             self._answer(handling, text.reply, text.reply_class, answered, final=course.until != "drafted")
         if course.reaches("rated"):
             case.refresh_from_db()
@@ -163,15 +164,41 @@ class Stage:
             if co
             else body,
             reply_class="" if co else reply_class,
+            explanation="" if co or reply_class != "C" else "受现有条件限制，暂时不能解决，已列入工作参考。",
+            promises=() if co or reply_class != "B" else self._promised(handling, at),
             document_number=f"湘{handling.unit.short_name.removeprefix('省')[:2]}函〔{at.year}〕{number}号",
             signer_name=unit.name,
             contact_name="办公室",
             contact_phone="0731-8500" + f"{handling.unit_id % 10000:04d}",
         )
+        self._spoken(handling, unit, at - timedelta(days=4))
         reply = say.write_reply(handling, answer, actor=unit, at=at - timedelta(days=2))
         say.move_reply(reply, "to_review", actor=unit, at=at - timedelta(days=1))
         if final or co:
             say.deliver(reply, actor=unit, at=at)
+
+    def _spoken(self, handling: Handling, unit: Actor, at: datetime) -> None:
+        """The talk with the deputy that comes before every reply."""
+        if not handling.role.answers_deputy:
+            return
+        say.contact(
+            handling,
+            actor=unit,
+            at=at,
+            on=at.date(),
+            stage=ContactStage.BEFORE,
+            method=self.chance.choice((ContactMethod.PHONE, ContactMethod.VISIT, ContactMethod.MEETING)),
+            participants=f"{handling.unit}办理人员",
+            content="介绍了办理打算，逐条听取代表意见，请代表对完成时限和资金来源提出要求。",
+            attitude=Attitude.AGREES,
+        )
+
+    def _promised(self, handling: Handling, at: datetime) -> tuple[dict[str, Any], ...]:
+        """What a reply of class B promises."""
+        planned = (at + timedelta(days=self.chance.choice((60, 150, 240)))).date()
+        words = "按答复中列出的安排推进，分季度检查，完成后告知代表。"
+        who = f"{handling.unit}业务处室"
+        return ({"text": words, "responsible": who, "planned_on": planned.isoformat(), "stages": []},)
 
     def _judged(self, case: Suggestion, text: DemoText, course: Course, at: datetime) -> None:
         judged = min(self._next(at, 6), self.days.ago(1, 15))

@@ -10,7 +10,7 @@ REPLY = Flow(
     label=_("答复"),
     states=R,
     start=R.DRAFTING,
-    ends=states(R.DELIVERED, R.DISCARDED),
+    ends=states(R.DELIVERED, R.DISCARDED, R.RETURNED),
     rows=[
         Move(
             name="to_review",
@@ -42,6 +42,29 @@ REPLY = Flow(
             sources=states(R.REVIEWING, R.SIGNING),
             target=R.DRAFTING,
             allows=policy.may_review_reply,
+        ),
+        Move(
+            name="bring",
+            label=_("上传附件"),
+            sources=states(R.DRAFTING, R.REVIEWING, R.SIGNING, R.DELIVERED),
+            target=None,
+            allows=policy.may_bring_file,
+            shown=False,
+        ),
+        Move(
+            name="drop",
+            label=_("去掉附件"),
+            sources=states(R.DRAFTING),
+            target=None,
+            allows=policy.may_write_reply,
+            shown=False,
+        ),
+        Move(
+            name="mend",
+            label=_("退回补正"),
+            sources=states(R.DELIVERED),
+            target=R.RETURNED,
+            shown=False,
         ),
         Move(
             name="discard",

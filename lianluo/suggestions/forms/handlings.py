@@ -40,6 +40,7 @@ class MoveForm(forms.Form):
 
     def __init__(self, *args: Any, congress: Congress, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.day = on
         units = standing_units(congress, on)
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField):

@@ -1,5 +1,7 @@
 from lianluo.suggestions.models.assigning import AssignmentPlan, PlanRow, Receipt, UnitQuestion
 from lianluo.suggestions.models.handlings import Extension, Handling, Objection, Rating, Reply
+from lianluo.suggestions.models.inside import Contact, ProgressNote
+from lianluo.suggestions.models.promises import Promise, PromiseRating, PromiseStep
 from lianluo.suggestions.models.recounts import Recount, RecountRow
 from lianluo.suggestions.models.signatures import CoSignature, Discussion
 from lianluo.suggestions.models.suggestions import Revision, Suggestion
@@ -8,11 +10,16 @@ from lianluo.suggestions.models.warned import Warned
 __all__ = [
     "AssignmentPlan",
     "CoSignature",
+    "Contact",
     "Discussion",
     "Extension",
     "Handling",
     "Objection",
     "PlanRow",
+    "ProgressNote",
+    "Promise",
+    "PromiseRating",
+    "PromiseStep",
     "Rating",
     "Receipt",
     "Recount",

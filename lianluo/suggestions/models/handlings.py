@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lianluo.congress.models import Unit
 from lianluo.kernel.scoping import CongressModel
-from lianluo.people.models import Seat
+from lianluo.people.models import Account, Seat
 from lianluo.suggestions.models.suggestions import Suggestion
 from lianluo.suggestions.states import (
     HandlingState,
@@ -37,6 +37,9 @@ class Handling(Case):
     signed_at = models.DateTimeField(_("签收时间"), null=True, blank=True)
     replied_at = models.DateTimeField(_("答复时间"), null=True, blank=True)
     due_on = models.DateField(_("答复期限"), null=True, blank=True)
+    handler = models.ForeignKey(
+        Account, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("承办人")
+    )
     replaces = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="replaced_by", verbose_name=_("改办前")
     )
@@ -142,6 +145,10 @@ class Reply(Case):
         _("公开属性"), max_length=10, choices=PublicAttribute.choices, default=PublicAttribute.ACTIVE
     )
     withheld_reason = models.CharField(_("不公开理由"), max_length=200, blank=True)
+    number_reason = models.CharField(_("另编文号的理由"), max_length=200, blank=True)
+    explanation = models.TextField(_("不能解决的原因"), blank=True)
+    promises = models.JSONField(_("承诺事项"), default=list, blank=True)
+    without_opinions = models.BooleanField(_("逾期未送会办意见，已在答复里说明"), default=False)
     created_at = models.DateTimeField(_("拟稿时间"))
     delivered_at = models.DateTimeField(_("送达时间"), null=True, blank=True)
 
@@ -150,7 +157,9 @@ class Reply(Case):
         verbose_name = _("答复")
         constraints = [
             models.UniqueConstraint(
-                fields=["handling", "round"], condition=~Q(state="discarded"), name="one_reply_per_round"
+                fields=["handling", "round"],
+                condition=~Q(state__in=["discarded", "returned"]),
+                name="one_reply_per_round",
             ),
             models.CheckConstraint(
                 condition=~Q(state="delivered") | Q(delivered_at__isnull=False),

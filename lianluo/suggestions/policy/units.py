@@ -9,13 +9,13 @@ from lianluo.people.roles import RoleKind
 from lianluo.suggestions.states import LongerBy, Mode
 
 if TYPE_CHECKING:
-    from lianluo.suggestions.models import Extension, Handling, Reply
+    from lianluo.suggestions.models import Extension, Handling, Promise, Reply
 
 WRITERS = (RoleKind.UNIT_HANDLER, RoleKind.UNIT_SIGNER, RoleKind.UNIT_ADMIN)
 REGISTRARS = (RoleKind.UNIT_ADMIN, RoleKind.UNIT_HANDLER, RoleKind.UNIT_SIGNER)
 
 
-def of_unit(actor: Actor, handling: "Handling", *kinds: str) -> Verdict:
+def of_unit(actor: Actor, handling: "Handling | Promise", *kinds: str) -> Verdict:
     if handling.unit_id in actor.units(*kinds):
         return YES
     return no(_("由承办单位办理这一步。"))
@@ -83,6 +83,12 @@ def may_sign_reply(actor: Actor, reply: "Reply") -> Verdict:
         return no(_("由承办单位签发人签发。"))
     if not reply.body.strip():
         return no(_("答复内容还没有写。"))
-    if reply.handling.role.answers_deputy and not (reply.reply_class and reply.document_number.strip()):
+    numbered = reply.document_number.strip() or reply.handling.unit.document_pattern
+    if reply.handling.role.answers_deputy and not (reply.reply_class and numbered):
         return no(_("请先填写答复类别和发文字号。"))
     return YES
+
+
+def may_bring_file(actor: Actor, reply: "Reply") -> Verdict:
+    """Files of a reply; after it was delivered only the signed copy."""
+    return of_unit(actor, reply.handling, *WRITERS, RoleKind.UNIT_REVIEWER)

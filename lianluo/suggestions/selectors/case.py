@@ -24,7 +24,7 @@ from lianluo.suggestions.models import (
     Reply,
     Suggestion,
 )
-from lianluo.suggestions.selectors import bundles
+from lianluo.suggestions.selectors import bundles, talks
 from lianluo.suggestions.selectors.shapes import ASKED, CLOCK, FILE, OBJECTED, RATING, REPLY, SIGNER
 from lianluo.suggestions.selectors.visible import known
 from lianluo.suggestions.states import (
@@ -52,6 +52,9 @@ class Answer:
     body: str
     signer_name: str
     delivered_at: datetime
+    explanation: str = ""
+    files: Sequence[dict[str, Any]] = ()
+    promises: Sequence[talks.PromiseLine] = ()
 
     @property
     def unit(self) -> Any:
@@ -223,12 +226,13 @@ def _handlings(actor: Actor, suggestion: Suggestion) -> Any:
     return (
         Handling.objects.within(actor.scope)
         .filter(suggestion=suggestion)
-        .select_related("unit", "congress")
+        .select_related("unit", "congress", "handler")
         .annotate(
             answered=ArraySubquery(answers.order_by("pk").values(row=REPLY)),
             asked=ArraySubquery(asked.order_by("pk").values(row=ASKED)),
             objected=ArraySubquery(objected.order_by("pk").values(row=OBJECTED)),
             timed=_clocks_of("handling"),
+            **talks.beside_handling(),
             received=Exists(Receipt.objects.everywhere(why).filter(handling=mine)),
         )
         .order_by("pk")
@@ -257,7 +261,11 @@ def _day(text: str | None) -> date | None:
 def _answer(row: dict[str, Any], handling: Handling, labels: dict[str, str]) -> Answer:
     delivered = _moment(row["delivered_at"]) or handling.assigned_at
     label = labels.get(row["reply_class"], "")
-    return Answer(**row | {"handling": handling, "delivered_at": delivered, "class_label": label})
+    beside: dict[str, Any] = {
+        "files": [one for one in handling.reply_files if one["case"] == row["id"]],  # type: ignore[attr-defined]
+        "promises": [one for one in talks.promises(handling) if one.reply == row["id"]],
+    }
+    return Answer(**row | {"handling": handling, "delivered_at": delivered, "class_label": label} | beside)
 
 
 def _extension(row: dict[str, Any], handling: Handling) -> Extension:

@@ -9,24 +9,17 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from lianluo.congress.rules import RuleBook
 from lianluo.people.actor import in_force
 from lianluo.people.models import Role
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions.models import Handling, Reply, Suggestion
-from lianluo.suggestions.states import HandlingState, Mode, PublicAttribute, ReplyState
+from lianluo.suggestions.selectors.letters import proposed
+from lianluo.suggestions.states import HandlingState, Mode, ReplyState
+from lianluo.trail.models import Event
 from lianluo.ui.components.text import day as day_words
 
 POINT = re.compile(r"^\s*(（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])")
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing that is looked at before a reply is signed. `must` ones are asked for by the rules."""
-
-    ok: bool
-    words: str
-    note: str = ""
-    must: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,48 +97,10 @@ def _link(kind: str, what: str, names: list[str], here: bool) -> Link:
     return Link("、".join(names[:3]) or _("还没有设人"), what, note, here)
 
 
-def checks(handling: Handling, reply: Reply | None, rows: Sequence[Any]) -> list[Check]:
-    """What is done and what is missing before the signature; what is missing stands first. One query."""
-    draft = reply or Reply(handling=handling)
-    found = [
-        Check(bool(draft.body.strip()), _("正文已写") if draft.body.strip() else _("正文还没有写"), must=True)
-    ]
-    if handling.role.answers_deputy:
-        found += _deputy_checks(handling, draft)
-    missing = [str(one.unit) for one in rows if one.mode == Mode.CO and one.delivered is None]
-    if handling.mode == Mode.LEAD:
-        words = _("%s的会办意见没有送来") % "、".join(missing) if missing else _("会办意见已收齐")
-        found.append(Check(not missing, words))
-    told = bool(draft.contact_name.strip() and draft.contact_phone.strip())
-    found.append(Check(told, _("联系人和电话已填") if told else _("联系人和电话还没有填")))
-    return sorted(found, key=lambda one: one.ok)
-
-
-def _deputy_checks(handling: Handling, draft: Reply) -> list[Check]:
-    number = draft.document_number.strip()
-    taken = bool(number) and _number_taken(handling, draft, number)
-    said = (
-        _("发文字号已经用过，请核对") if taken else _("发文字号没有用过") if number else _("发文字号还没有填")
-    )
-    withheld = draft.public_attribute != PublicAttribute.WITHHELD or bool(draft.withheld_reason)
-    return [
-        Check(
-            bool(draft.reply_class), _("类别已选") if draft.reply_class else _("答复类别还没有选"), must=True
-        ),
-        Check(bool(number) and not taken, said, must=not number),
-        Check(withheld, _("公开属性已选") if withheld else _("不予公开，还没有选理由")),
-    ]
-
-
-def _number_taken(handling: Handling, draft: Reply, number: str) -> bool:
-    rows = Reply.objects.within(handling.congress.scope).filter(
-        handling__unit=handling.unit_id, document_number=number
-    )
-    return bool(rows.exclude(state=ReplyState.DISCARDED).exclude(pk=draft.pk).exists())
-
-
-def number_hint(handling: Handling) -> str:
-    """How a document number is written, with the unit's last one. One query."""
+def number_hint(handling: Handling, today: date) -> str:
+    """What number it will get; without a series of the unit, how one is written. One query."""
+    if handling.role.answers_deputy and (following := proposed(handling.unit, today)):
+        return _("不填，签发时编为 %s（以签发时为准）。") % following
     rows = Reply.objects.within(handling.congress.scope).filter(
         handling__unit=handling.unit_id, state=ReplyState.DELIVERED
     )
@@ -156,3 +111,16 @@ def number_hint(handling: Handling) -> str:
         .first()
     )
     return _("上一件是 %s") % last if last else _("机关代字〔年份〕序号，例如 某教函〔2026〕12号")
+
+
+def sent_back(draft: Reply) -> list[Event]:
+    """What reviewer and signer said when they sent the draft back, newest first. One query."""
+    rows = Event.objects.within(draft.congress.scope).filter(case_type="reply", case_id=draft.pk)
+    return [one for one in rows.filter(move="send_back").order_by("-seq") if one.facts.get("note")]
+
+
+def signer_rule(book: RuleBook) -> str:
+    """`reply.signer`: who signs (2-domain 1.9)."""
+    row = book.get("reply.signer")
+    label = dict(row.spec.choices).get(row.value, "")
+    return _("按本级规则，由%s签发。") % label if label else ""

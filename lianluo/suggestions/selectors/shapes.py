@@ -16,6 +16,7 @@ RATING = JSONObject(
     name="seat__person__name", round="round", attitude="attitude", result="result", comment="comment", at="at"
 )
 FILE = JSONObject(id="pk", name="name", size="size", kind="kind", media_type="media_type")
+KEPT = JSONObject(id="pk", case="case_id", name="name", size="size", kind="kind")
 REPLY = JSONObject(
     id="pk",
     round="round",
@@ -23,6 +24,7 @@ REPLY = JSONObject(
     document_number="document_number",
     body="body",
     signer_name="signer_name",
+    explanation="explanation",
     delivered_at="delivered_at",
 )
 ASKED = JSONObject(
@@ -36,6 +38,27 @@ ASKED = JSONObject(
     proof_id="proof",
     proof_name="proof__name",
     unit="handling__unit__short_name",
+)
+TALK = JSONObject(
+    id="pk",
+    round="round",
+    stage="stage",
+    method="method",
+    on="on",
+    place="place",
+    participants="participants",
+    content="content",
+    attitude="attitude",
+    opinions="opinions",
+    signed="signed",
+    by_name="by_name",
+    answer="answer",
+    correction="correction",
+    answered_by="answered_by__person__name",
+)
+NOTE = JSONObject(id="pk", on="on", text="text", inside="inside", by_name="by_name")
+PROMISED = JSONObject(
+    id="pk", text="text", state="state", planned_on="planned_on", reply="reply", responsible="responsible"
 )
 OBJECTED = JSONObject(reason="reason", basis="basis", proposed="proposed__short_name")
 CLOCK = JSONObject(

@@ -10,8 +10,9 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
 from lianluo.people.actor import Actor
-from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, REPLY, SUGGESTION
-from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
+from lianluo.suggestions import policy
+from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, PROMISE, REPLY, SUGGESTION
+from lianluo.suggestions.models import Extension, Handling, Promise, Reply, Suggestion
 from lianluo.suggestions.selectors.life import days_between
 from lianluo.suggestions.selectors.told import Told, told
 from lianluo.suggestions.selectors.told.proposing import OF_PROPOSERS
@@ -20,7 +21,15 @@ from lianluo.trail.models import Event
 from lianluo.ui.components.text import date_full
 from lianluo.ui.parts import TimelineRow
 
-FLOWS = {flow.name: flow for flow in (SUGGESTION, HANDLING, REPLY, EXTENSION, PLAN)}
+FLOWS = {flow.name: flow for flow in (SUGGESTION, HANDLING, REPLY, EXTENSION, PLAN, PROMISE)}
+
+INSIDE = ("note_inside", "hand_over")
+"""Steps of a unit that nobody else reads."""
+SPOKEN = ("contact", "answer_contact", "note")
+"""Talks and progress: read by those who may read the record of a talk."""
+
+BY_PROPOSERS = ("answer_contact", "rate_promise")
+"""What the proposers say beside the steps of the suggestion itself."""
 
 
 def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) -> list[Event]:
@@ -28,9 +37,14 @@ def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) 
     mine = [one.pk for one in handlings if one.unit_id in actor.units()]
     drafts = Reply.objects.within(actor.scope).filter(handling__in=mine).values("pk")
     wanted = Q(case_type="suggestion", case_id=suggestion.pk)
-    wanted |= Q(case_type="handling", case_id__in=[one.pk for one in handlings])
+    theirs = [one.pk for one in handlings if one.pk not in mine]
+    wanted |= Q(case_type="handling", case_id__in=mine)
+    hidden = INSIDE if policy.may_read_contacts(actor, suggestion) else (*INSIDE, *SPOKEN)
+    wanted |= Q(case_type="handling", case_id__in=theirs) & ~Q(move__in=hidden)
     asked = Extension.objects.within(actor.scope).filter(handling__in=[one.pk for one in handlings])
     wanted |= Q(case_type="extension", case_id__in=asked.values("pk"))
+    promised = Promise.objects.within(actor.scope).filter(handling__in=[one.pk for one in handlings])
+    wanted |= Q(case_type="promise", case_id__in=promised.values("pk"))
     if mine:
         wanted |= Q(case_type="reply", case_id__in=drafts)
     return list(Event.objects.within(actor.scope).filter(wanted).order_by("at", "pk"))
@@ -57,7 +71,7 @@ def timeline(
 
 def _unnamed(event: Event) -> Event:
     """A step of the proposers without their names; what was kept is not touched."""
-    if event.case_type == "suggestion" and event.move in OF_PROPOSERS:
+    if (event.case_type == "suggestion" and event.move in OF_PROPOSERS) or event.move in BY_PROPOSERS:
         event = copy(event)
         event.actor_name = event.actor_role = ""
         event.facts = {name: said for name, said in event.facts.items() if name not in ("names", "head")}
@@ -99,7 +113,8 @@ def _day(text: str | None) -> str:
 
 
 def _rated(value: str | None) -> str:
-    return str(Satisfaction(value).label) if value else ""
+    """Only a judgement of a reply; a talk has an attitude of its own."""
+    return str(Satisfaction(value).label) if value in Satisfaction.values else ""
 
 
 def _tone(row: Told, event: Event) -> str:

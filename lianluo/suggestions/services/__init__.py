@@ -9,16 +9,19 @@ from lianluo.suggestions.services.answers import (
 )
 from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge
 from lianluo.suggestions.services.carrying import carry_over, deliver_by_rule
+from lianluo.suggestions.services.contacts import answer_contact, contact
 from lianluo.suggestions.services.delegation import Meeting, for_delegation, for_oneself
 from lianluo.suggestions.services.drafts import Elsewhere, Text, save_draft, start_draft
 from lianluo.suggestions.services.entering import disown, enter, take_over
 from lianluo.suggestions.services.extensions import ask_longer, grant, refuse
 from lianluo.suggestions.services.files import add_files, drop_file
+from lianluo.suggestions.services.inside import hand_over, hand_over_all, note
 from lianluo.suggestions.services.joining import admit, ask_to_join, turn_down
 from lianluo.suggestions.services.joint import cosign, decline, invite, remind_invited, take_back, uncosign
 from lianluo.suggestions.services.judging import close, conclude, rate, remind, rework
 from lianluo.suggestions.services.letters import answer_letter, letter, rewrite
 from lianluo.suggestions.services.merge import merge, unmerge
+from lianluo.suggestions.services.numbers import set_series
 from lianluo.suggestions.services.objections import (
     answer_question,
     dispatch,
@@ -31,11 +34,21 @@ from lianluo.suggestions.services.objections import (
     transfer,
     uphold,
 )
+from lianluo.suggestions.services.opinions import return_opinion
+from lianluo.suggestions.services.promises import (
+    carry_on,
+    change,
+    keep_promise,
+    look_back,
+    rate_promise,
+    report,
+)
 from lianluo.suggestions.services.receipts import look_after_receipts, sign_for, take_as_signed
 from lianluo.suggestions.services.recount import apply_rule, keep, take_in
 from lianluo.suggestions.services.recount import approve as approve_recount
 from lianluo.suggestions.services.recount import discard as discard_recount
 from lianluo.suggestions.services.recount import resume as resume_recount
+from lianluo.suggestions.services.reply_files import bring, drop
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
 from lianluo.suggestions.services.supervision import express, instruct, supervise
 from lianluo.suggestions.services.withdrawal import (
@@ -58,6 +71,7 @@ __all__ = [
     "add_files",
     "admit",
     "agree_withdraw",
+    "answer_contact",
     "answer_letter",
     "answer_question",
     "apply_rule",
@@ -66,9 +80,13 @@ __all__ = [
     "ask_to_join",
     "ask_withdraw",
     "assign",
+    "bring",
+    "carry_on",
     "carry_over",
+    "change",
     "close",
     "conclude",
+    "contact",
     "cosign",
     "decline",
     "deliver",
@@ -76,29 +94,36 @@ __all__ = [
     "discard_recount",
     "disown",
     "dispatch",
+    "drop",
     "drop_file",
     "enter",
     "express",
     "for_delegation",
     "for_oneself",
     "grant",
+    "hand_over",
+    "hand_over_all",
     "instruct",
     "invite",
     "judge_tasks",
     "keep",
     "keep_going",
+    "keep_promise",
     "lead_on",
     "letter",
     "look_after_receipts",
+    "look_back",
     "merge",
     "move_reply",
     "not_accept",
+    "note",
     "object_to",
     "open_reply",
     "overrule",
     "pass_on",
     "question_units",
     "rate",
+    "rate_promise",
     "reassign",
     "redirect",
     "refer",
@@ -106,11 +131,14 @@ __all__ = [
     "refuse_withdraw",
     "remind",
     "remind_invited",
+    "report",
     "resume_recount",
+    "return_opinion",
     "rework",
     "rewrite",
     "save_draft",
     "send_back",
+    "set_series",
     "sign_for",
     "split",
     "start_draft",

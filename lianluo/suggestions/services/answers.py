@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -12,8 +13,12 @@ from lianluo.suggestions.flow import HANDLING, REPLY, SUGGESTION
 from lianluo.suggestions.models import Handling, Reply, Suggestion
 from lianluo.suggestions.services import clocks
 from lianluo.suggestions.services.assignment import live_handlings
+from lianluo.suggestions.services.contacts import demand_contact
+from lianluo.suggestions.services.numbers import number_for
+from lianluo.suggestions.services.promises import make_promises
+from lianluo.suggestions.services.readiness import demand_ready
 from lianluo.suggestions.services.tell import tell
-from lianluo.suggestions.states import UNANSWERED, Mode, PublicAttribute, ReplyState
+from lianluo.suggestions.states import UNANSWERED, VOID, Mode, PublicAttribute, ReplyState
 from lianluo.trail.models import Event
 from lianluo.trail.steps import Refused, advance, begin
 
@@ -30,6 +35,10 @@ class Answer:
     contact_phone: str = ""
     public_attribute: str = PublicAttribute.ACTIVE
     withheld_reason: str = ""
+    number_reason: str = ""
+    explanation: str = ""
+    promises: tuple[dict[str, Any], ...] = ()
+    without_opinions: bool = False
 
 
 FIELDS = tuple(Answer.__dataclass_fields__)
@@ -58,18 +67,21 @@ def write_reply(handling: Handling, answer: Answer, *, actor: Actor, at: datetim
 
 def open_reply(handling: Handling) -> Reply | None:
     """The reply of the present round, if one was begun."""
-    rows = handling.replies.filter(round=handling.round).exclude(state=ReplyState.DISCARDED)
+    rows = handling.replies.filter(round=handling.round).exclude(state__in=VOID)
     return rows.select_related("handling__suggestion", "handling__unit", "congress").first()
 
 
 def _fill(reply: Reply, answer: Answer) -> None:
     for name in FIELDS:
-        setattr(reply, name, getattr(answer, name))
+        value = getattr(answer, name)
+        setattr(reply, name, list(value) if isinstance(value, tuple) else value)
 
 
 @transaction.atomic
 def move_reply(reply: Reply, move: str, *, actor: Actor, at: datetime, note: str = "") -> Event:
     """送审, 审核通过, 退回拟稿."""
+    if move != "send_back":
+        demand_contact(reply.handling, at)
     return advance(REPLY, reply, move, actor=actor, at=at, facts={"note": note} if note else {})
 
 
@@ -79,22 +91,34 @@ def deliver(reply: Reply, *, actor: Actor, at: datetime) -> Event:
     handling = reply.handling
     suggestion = _locked(handling)
     handling.refresh_from_db()
+    if not (verdict := REPLY.judge(actor, reply, "sign")):
+        raise Refused(str(verdict.reason))
+    demand_ready(reply, at)
+    number = number_for(reply, at)
     event = advance(
         REPLY,
         reply,
         "sign",
         actor=actor,
         at=at,
-        facts={"number": reply.document_number, "class": reply.reply_class, "unit": str(handling.unit)},
+        facts=_signed(reply, number),
+        document_number=number,
         signer_name=reply.signer_name or actor.name,
         delivered_at=at,
     )
     facts = {"number": reply.document_number, "round": reply.round}
     advance(HANDLING, handling, "deliver", actor=actor, at=at, facts=facts, replied_at=at)
     clocks.follow_handling(handling, "deliver", at)
+    make_promises(reply, actor=actor, at=at)
     if handling.role.answers_deputy and all_answered(suggestion):
         _answer(suggestion, reply, actor, at)
     return event
+
+
+def _signed(reply: Reply, number: str) -> dict[str, Any]:
+    """What the history keeps of a signature: a number of one's own with its reason."""
+    facts = {"number": number, "class": reply.reply_class, "unit": str(reply.handling.unit)}
+    return facts | ({"number_reason": reply.number_reason} if reply.number_reason else {})
 
 
 def _locked(handling: Handling) -> Suggestion:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as now_
 
 from lianluo.congress.rules import RuleBook
 from lianluo.kernel.text import _
@@ -64,7 +65,7 @@ def _for(suggestion: Suggestion, source: Suggestion, reply: Reply) -> Answer:
     body = reply.body
     for here, there in words:
         body = body.replace(here, there) if here and there else body
-    return replace(_same(reply), body=body, document_number="")
+    return replace(_same(reply), body=body, document_number="", number_reason="")
 
 
 def _same(reply: Reply) -> Answer:
@@ -80,7 +81,18 @@ def deliver_by_rule(reply: Reply, *, actor: Actor, at: datetime) -> Event:
     for one in together:
         there = open_reply(one)
         if there is None or there.state == ReplyState.DRAFTING:
-            same = write_reply(one, _same(reply), actor=actor, at=at)
-            same.handling = one
-            deliver(same, actor=actor, at=at)
+            _deliver_same(one, reply, actor, at)
     return event
+
+
+def _deliver_same(handling: Handling, reply: Reply, actor: Actor, at: datetime) -> None:
+    """The letter that was just signed answers this one too, under the same number; what is missing names which one."""
+    answer = _same(reply)
+    if handling.unit.document_pattern:
+        answer = replace(answer, number_reason=now_("并案，同一件答复函"))
+    same = write_reply(handling, answer, actor=actor, at=at)
+    same.handling = handling
+    try:
+        deliver(same, actor=actor, at=at)
+    except Refused as why:
+        raise Refused(f"{handling.suggestion.number_words}：{why}") from why

@@ -14,6 +14,7 @@ from lianluo.kernel.ciphers import sm3
 from lianluo.kernel.scoping import ScopedQuerySet
 from lianluo.notices.recipients import Recipients
 from lianluo.people.actor import Actor
+from lianluo.people.roles import RoleKind
 from lianluo.suggestions.flow import HANDLING
 from lianluo.suggestions.models import Handling, Receipt
 from lianluo.suggestions.services import clocks
@@ -46,18 +47,30 @@ def _signed(handling: Handling, move: str, actor: Actor | None, at: datetime) ->
     text = received(handling)
     digest = sm3(text.encode()).hex()
     facts = {"digest": digest, "unit": str(handling.unit)}
-    event = advance(HANDLING, handling, move, actor=actor, at=at, facts=facts, signed_at=at)
+    more = _taken_up(handling, actor) if actor else {}
+    event = advance(HANDLING, handling, move, actor=actor, at=at, facts=facts, signed_at=at, **more)
     Receipt.objects.create(
         handling=handling,
         unit=handling.unit,
-        name=actor.name if actor else "",
-        role=actor.role_label if actor else "",
+        name=event.actor_name if actor else "",
+        role=event.actor_role if actor else "",
         at=at,
         deemed=actor is None,
         received=text,
         digest=digest,
     )
     return event
+
+
+def _taken_up(handling: Handling, actor: Actor) -> dict[str, Any]:
+    """A handler who signs for it is its handler (承办人) until it is handed over."""
+    if (
+        handling.handler_id is None
+        and handling.unit_id in actor.units(RoleKind.UNIT_HANDLER)
+        and actor.account_id
+    ):
+        return {"handler_id": actor.account_id}
+    return {}
 
 
 def unsigned(congress: Congress, at: datetime) -> ScopedQuerySet:

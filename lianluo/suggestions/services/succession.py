@@ -3,24 +3,31 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from lianluo.congress.models import Unit
 from lianluo.congress.units import SUCCESSIONS, Succession
 from lianluo.people.actor import Actor
-from lianluo.suggestions.flow import HANDLING
-from lianluo.suggestions.models import Handling, Suggestion
+from lianluo.suggestions.flow import HANDLING, PROMISE
+from lianluo.suggestions.models import Handling, Promise, Suggestion
 from lianluo.suggestions.services import clocks
 from lianluo.suggestions.services.assignment import keep_units
-from lianluo.suggestions.states import UNANSWERED, HandlingState, Mode
+from lianluo.suggestions.states import UNANSWERED, UNKEPT, HandlingState, Mode
 from lianluo.trail.steps import advance
 
 OPEN = (*UNANSWERED, HandlingState.REPLIED)
 
 
 def open_at(unit: Unit) -> Any:
-    """What the unit has not brought to its end."""
-    return Handling.objects.within(unit.congress.scope).filter(unit=unit, state__in=OPEN)
+    """What the unit has not brought to its end; what is closed counts while something promised is not kept."""
+    owed = Q(state=HandlingState.DONE, pk__in=promised_by(unit).values("handling"))
+    return Handling.objects.within(unit.congress.scope).filter(Q(state__in=OPEN) | owed, unit=unit)
+
+
+def promised_by(unit: Unit) -> Any:
+    """Promises that the unit still has to keep."""
+    return Promise.objects.within(unit.congress.scope).filter(unit=unit, state__in=UNKEPT)
 
 
 def count_open(unit: Unit) -> int:
@@ -28,7 +35,10 @@ def count_open(unit: Unit) -> int:
 
 
 def move_to_heir(unit: Unit, heir: Unit, actor: Any, at: datetime) -> int:
-    """Inside the transaction that closes the unit. Where the heir takes part already, the two parts become one."""
+    """Inside the transaction that closes the unit. Where the heir takes part already, the two parts become one.
+
+    Talks, notes and files stand with the handling and go along; who handles it in the heir is still to be named.
+    """
     moved = 0
     rows = (
         open_at(unit)
@@ -38,17 +48,20 @@ def move_to_heir(unit: Unit, heir: Unit, actor: Any, at: datetime) -> int:
     for handling in rows.order_by("pk"):
         _move(handling, unit, heir, actor, at)
         moved += 1
+    facts = {"from": str(unit), "to": str(heir)}
+    for promise in promised_by(unit).select_related("congress").select_for_update(of=("self",)):
+        advance(PROMISE, promise, "inherit", actor=actor, at=at, facts=facts, unit=heir)
     return moved
 
 
 def _move(handling: Handling, unit: Unit, heir: Unit, actor: Actor, at: datetime) -> None:
     facts = {"from": str(unit), "to": str(heir)}
     already = _part_of(heir, handling.suggestion)
-    if already and handling.mode == Mode.CO and handling.state != HandlingState.REPLIED:
+    if already and handling.mode == Mode.CO and handling.state in HANDLING.moves["cancel"].sources:
         advance(HANDLING, handling, "cancel", actor=actor, at=at, facts=facts)
         clocks.follow_handling(handling, "cancel", at)
     elif already is None:
-        advance(HANDLING, handling, "inherit", actor=actor, at=at, facts=facts, unit=heir)
+        advance(HANDLING, handling, "inherit", actor=actor, at=at, facts=facts, unit=heir, handler=None)
     else:
         _merge(already, handling, heir, actor, at, facts)
     keep_units(handling.suggestion)
@@ -61,7 +74,7 @@ def _merge(
     if already.state in HANDLING.moves["cancel"].sources:
         advance(HANDLING, already, "cancel", actor=actor, at=at, facts=facts)
         clocks.follow_handling(already, "cancel", at)
-        advance(HANDLING, handling, "inherit", actor=actor, at=at, facts=facts, unit=heir)
+        advance(HANDLING, handling, "inherit", actor=actor, at=at, facts=facts, unit=heir, handler=None)
 
 
 def _part_of(heir: Unit, suggestion: Suggestion) -> Handling | None:

@@ -38,14 +38,19 @@ class ReplyState(models.TextChoices):
     SIGNING = "signing", _("待签发")
     DELIVERED = "delivered", _("已送达代表")
     DISCARDED = "discarded", _("作废")
+    RETURNED = "returned", _("退回补正")
 
     @property
     def tone(self) -> str:
-        return {"delivered": "done", "discarded": "off"}.get(str(self), "")
+        return {"delivered": "done", "discarded": "off", "returned": "warn"}.get(str(self), "")
 
     @property
     def progress(self) -> int:
         return {"drafting": 20, "reviewing": 50, "signing": 75, "delivered": 100}.get(str(self), 0)
+
+
+VOID = (ReplyState.DISCARDED, ReplyState.RETURNED)
+"""Kept for the history, and no longer the reply of its round."""
 
 
 class ExtensionState(models.TextChoices):

@@ -1,6 +1,7 @@
 """Suggestions for tests, brought to any state by the same services that users reach. Cast: tests/cast.py."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -8,13 +9,29 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.timezone import localdate
 
 from lianluo.congress.models import Rule
+from lianluo.people.actor import RoleRef
 from lianluo.suggestions import services as say
-from lianluo.suggestions.models import Handling, Suggestion
-from lianluo.suggestions.states import HandlingState, Mode, Satisfaction
+from lianluo.suggestions.models import Contact, Handling, Suggestion
+from lianluo.suggestions.services.contacts import was_contacted
+from lianluo.suggestions.states import (
+    Attitude,
+    ContactMethod,
+    ContactStage,
+    HandlingState,
+    Mode,
+    Satisfaction,
+)
 from tests.cast import Cast, Place
 
 TITLE = "关于加快补齐洞庭湖区农村安全饮水短板的建议"
 TALK = say.Talk(how="电话", on="2026-05-20", with_whom="李建国")
+
+PROMISED = {
+    "text": "二十三个村的管网年底完工。",
+    "responsible": "农水处 王强",
+    "planned_on": "2026-12-31",
+    "stages": [],
+}
 
 
 def text(**changes: Any) -> say.Text:
@@ -33,6 +50,7 @@ def answer(**changes: Any) -> say.Answer:
         "document_number": "湘水函〔2026〕61号",
         "contact_name": "左安澜",
         "contact_phone": "0731-85000000",
+        "promises": (PROMISED,),
     }
     return say.Answer(**facts | changes)
 
@@ -188,11 +206,40 @@ def replied(place: Place, at: datetime) -> Suggestion:
 def give_answer(place: Place, case: Suggestion, at: datetime, **changes: Any) -> None:
     """The three people of the unit: handler writes, reviewer passes, signer signs."""
     handling = case.handlings.get(unit=place.units["education"])
+    if not was_contacted(handling):
+        talk(handling, place, at)
     reply = say.write_reply(handling, answer(**changes), actor=place.actor("zhao"), at=at)
     say.move_reply(reply, "to_review", actor=place.actor("zhao"), at=at)
     say.move_reply(reply, "approve", actor=place.actor("ma"), at=at)
     say.deliver(reply, actor=place.actor("hu"), at=at)
     case.refresh_from_db()
+
+
+def with_opinion(place: Place, at: datetime) -> Suggestion:
+    """Lead and co-handler have signed for it, and the co-handler has given its opinion."""
+    case = assigned(place, at, ("education", "health"))
+    for handling, who in zip(case.handlings.order_by("pk"), ("zhao", "liu"), strict=True):
+        say.sign_for(handling, actor=place.actor(who), at=at)
+    helper = case.handlings.get(mode=Mode.CO)
+    opinion = answer(body="同意主办单位意见。", reply_class="", document_number="", promises=())
+    reply = say.write_reply(helper, opinion, actor=place.actor("liu"), at=at)
+    signer = replace(place.actor("hu"), roles=(RoleRef("unit_signer", helper.unit_id),))
+    say.deliver(reply, actor=signer, at=at)
+    case.refresh_from_db()
+    return case
+
+
+def talk(handling: Handling, place: Place, at: datetime, **changes: Any) -> Contact:
+    """The handler speaks with the deputy and writes it down."""
+    facts = {
+        "on": localdate(at),
+        "stage": ContactStage.BEFORE,
+        "method": ContactMethod.PHONE,
+        "participants": "赵磊",
+        "content": "介绍了办理打算，听取了代表对完成时限的意见。",
+        "attitude": Attitude.AGREES,
+    }
+    return say.contact(handling, actor=place.actor("zhao"), at=at, **facts | changes)
 
 
 def rated(place: Place, at: datetime, result: str = Satisfaction.SATISFIED, comment: str = "") -> Suggestion:

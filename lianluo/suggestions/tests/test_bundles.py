@@ -112,6 +112,8 @@ def test_each_deputy_rates_and_each_closes_by_itself(cast: Cast, now: datetime) 
 def test_by_rule_one_letter_answers_all(cast: Cast, now: datetime) -> None:
     lives.rule(cast.home, "merge.answer_each", False)
     main, other = lives.bundle(cast.home, now)
+    for case in (main, other):
+        lives.talk(part(case), cast.home, now)
     reply = say.write_reply(part(main), lives.answer(), actor=cast.hu, at=now)
     say.deliver_by_rule(reply, actor=cast.hu, at=now)
     assert again(main).state == again(other).state == SuggestionState.REPLIED
@@ -120,8 +122,34 @@ def test_by_rule_one_letter_answers_all(cast: Cast, now: datetime) -> None:
     assert len(set(sent.values_list("document_number", flat=True))) == 1
 
 
+def test_one_letter_waits_for_the_talk_with_each_deputy(cast: Cast, now: datetime) -> None:
+    """What is missing names the suggestion for which it is missing, and nothing is delivered."""
+    lives.rule(cast.home, "merge.answer_each", False)
+    main, other = lives.bundle(cast.home, now)
+    lives.talk(part(main), cast.home, now)
+    reply = say.write_reply(part(main), lives.answer(), actor=cast.hu, at=now)
+    with pytest.raises(Refused, match=f"^{other.number_words}：.*沟通"):
+        say.deliver_by_rule(reply, actor=cast.hu, at=now)
+    assert again(main).state == SuggestionState.HANDLING
+
+
+def test_one_letter_of_a_series_keeps_its_number_for_all(cast: Cast, now: datetime) -> None:
+    lives.rule(cast.home, "merge.answer_each", False)
+    unit = cast.home.units["education"]
+    say.set_series(unit, actor=cast.xu, at=now, pattern="湘教函〔{year}〕{seq}号", last=0)
+    main, other = lives.bundle(cast.home, now)
+    for case in (main, other):
+        lives.talk(part(case), cast.home, now)
+    reply = say.write_reply(part(main), lives.answer(document_number=""), actor=cast.hu, at=now)
+    say.deliver_by_rule(reply, actor=cast.hu, at=now)
+    sent = Reply.objects.within(cast.home.congress.scope).filter(state=ReplyState.DELIVERED)
+    assert list(sent.values_list("document_number", flat=True)) == ["湘教函〔2026〕1号"] * 2
+    assert other.pk in sent.values_list("handling__suggestion", flat=True)
+
+
 def test_by_default_each_is_answered_by_its_own_letter(cast: Cast, now: datetime) -> None:
     main, other = lives.bundle(cast.home, now)
+    lives.talk(part(main), cast.home, now)
     reply = say.write_reply(part(main), lives.answer(), actor=cast.hu, at=now)
     say.deliver_by_rule(reply, actor=cast.hu, at=now)
     assert again(other).state == SuggestionState.HANDLING

@@ -149,7 +149,8 @@ def test_the_suggestion_waits_for_all_who_answer(cast: Cast, now: datetime) -> N
 def test_a_co_handler_does_not_hold_up_the_answer(cast: Cast, now: datetime) -> None:
     case = lives.assigned(cast.home, now, ("education", "health"))
     say.sign_for(case.handlings.get(unit=cast.home.units["education"]), actor=cast.zhao, at=now)
-    lives.give_answer(cast.home, case, now)
+    late = now + timedelta(days=40)
+    lives.give_answer(cast.home, case, late, without_opinions=True)
     assert case.state == SuggestionState.REPLIED
 
 
@@ -157,7 +158,8 @@ def test_a_late_opinion_of_a_co_handler_does_not_answer_again(cast: Cast, now: d
     case = lives.assigned(cast.home, now, ("education", "health"))
     for handling, who in zip(case.handlings.all(), (cast.zhao, cast.liu), strict=True):
         say.sign_for(handling, actor=who, at=now)
-    lives.give_answer(cast.home, case, now)
+    now += timedelta(days=40)
+    lives.give_answer(cast.home, case, now, without_opinions=True)
     opinion = lives.answer(reply_class="", document_number="")
     late = case.handlings.get(unit=cast.home.units["health"])
     reply = say.write_reply(late, opinion, actor=cast.liu, at=now)
@@ -176,6 +178,7 @@ def test_another_unit_cannot_sign_for(cast: Cast, now: datetime) -> None:
 
 def test_only_the_signer_signs(cast: Cast, now: datetime) -> None:
     case = lives.signed_for(cast.home, now)
+    lives.talk(case.handlings.get(), cast.home, now)
     reply = say.write_reply(case.handlings.get(), lives.answer(), actor=cast.zhao, at=now)
     with pytest.raises(Refused, match="签发人"):
         say.deliver(reply, actor=cast.zhao, at=now)
@@ -191,6 +194,7 @@ def test_a_reply_without_class_is_not_signed(cast: Cast, now: datetime) -> None:
 
 def test_a_reply_under_review_is_not_rewritten(cast: Cast, now: datetime) -> None:
     case = lives.signed_for(cast.home, now)
+    lives.talk(case.handlings.get(), cast.home, now)
     reply = say.write_reply(case.handlings.get(), lives.answer(), actor=cast.zhao, at=now)
     say.move_reply(reply, "to_review", actor=cast.zhao, at=now)
     with pytest.raises(Refused, match="退回拟稿"):

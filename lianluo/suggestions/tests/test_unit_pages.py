@@ -23,6 +23,9 @@ WRITTEN = {
     "body": "一、已列入今年计划。",
     "contact_name": "左安澜",
     "contact_phone": "0731-85000000",
+    "promise-0-text": "年底前把二十三个村接入县城管网。",
+    "promise-0-responsible": "农水处 王强",
+    "promise-0-planned_on": "2026-12-31",
 }
 
 
@@ -51,8 +54,10 @@ def case(cast: Cast, now: datetime) -> Suggestion:
 
 
 @pytest.fixture
-def handling(case: Suggestion) -> Handling:
+def handling(case: Suggestion, cast: Cast, now: datetime) -> Handling:
+    """Signed for, and the deputy has been spoken with."""
     found: Handling = case.handlings.get()
+    lives.talk(found, cast.home, now)
     return found
 
 

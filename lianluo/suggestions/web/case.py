@@ -12,7 +12,7 @@ from lianluo.congress.calendar import work_calendar
 from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
 from lianluo.suggestions.flow import SUGGESTION
-from lianluo.suggestions.selectors import life
+from lianluo.suggestions.selectors import life, talks
 from lianluo.suggestions.selectors.bundles import together
 from lianluo.suggestions.selectors.case import CaseFile, case_file
 from lianluo.suggestions.selectors.lights import lights_of
@@ -50,6 +50,17 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "suggestions/case.html", shown(file, actor, at) | past)
 
 
+@require_GET
+def rounds(request: HttpRequest, pk: int) -> HttpResponse:
+    """The replies of all rounds beside one another, with what the deputies said to each."""
+    actor = acting(request)
+    file = case_file(visible(actor), pk, actor, timezone.now())
+    if file is None:
+        raise Http404
+    facts = {"case": file.suggestion, "rounds": sorted(file.rounds, key=lambda one: one.number)}
+    return render(request, "suggestions/rounds.html", facts)
+
+
 def shown(file: CaseFile, actor: Actor, at: Any) -> dict[str, Any]:
     """What the template draws."""
     today, calendar = timezone.localtime(at).date(), work_calendar()
@@ -70,12 +81,22 @@ def shown(file: CaseFile, actor: Actor, at: Any) -> dict[str, Any]:
         "moves": panel(file, actor),
         "units": [(one, unit_moves(file, actor).get(one.pk, [])) for one in file.handlings],
         "opinions": file.opinions if policy.may_read_opinions(actor, suggestion) else [],
+        "talks": _talks(file, actor),
+        "may_answer": policy.is_proposer(actor, suggestion),
         "own_units": actor.units(),
         "sheets": {one.pk for one in file.live if policy.may_have_sheet(actor, one)},
         "beside": beside(file),
         "takes_whole": policy.may_take_whole(actor, suggestion),
         "like_url": reverse("suggestions:similar", args=[suggestion.pk]),
     }
+
+
+def _talks(file: CaseFile, actor: Actor) -> list[talks.Entry]:
+    """Talks and progress of all units, newest first, for those who may read them."""
+    if not policy.may_read_contacts(actor, file.suggestion):
+        return []
+    found = [entry for one in file.handlings for entry in talks.entries(one, actor)]
+    return sorted(found, key=lambda one: one.on, reverse=True)
 
 
 def beside(file: CaseFile) -> list[tuple[str, str]]:

@@ -35,12 +35,13 @@ def found(request: HttpRequest, pk: int, **beside: Any) -> Suggestion:
     return case
 
 
-def found_handling(request: HttpRequest, pk: int) -> Handling:
-    """A handling of a suggestion that the visitor may see."""
+def found_handling(request: HttpRequest, pk: int, **beside: Any) -> Handling:
+    """A handling of a suggestion that the visitor may see; `beside` are annotations that a page needs."""
     actor = acting(request)
     rows = Handling.objects.within(actor.scope).filter(suggestion__in=visible(actor))
-    parts = ("unit", "congress", "suggestion__lead__person", "suggestion__delegation", "suggestion__congress")
-    handling = cast(Handling, get_object_or_404(rows.select_related(*parts), pk=pk))
+    parts = ("unit", "congress", "handler", "suggestion__lead__person", "suggestion__delegation")
+    rows = rows.select_related(*parts, "suggestion__congress").annotate(**beside)
+    handling = cast(Handling, get_object_or_404(rows, pk=pk))
     known([handling.suggestion], actor)
     return handling
 

@@ -73,7 +73,7 @@ OF_DEPUTIES = frozenset(
     }
 )
 """Closed to somebody who is no deputy for a reason that goes without saying."""
-OF_UNITS = frozenset({"sign_for", "object", "write", "ask_longer", "transfer"})
+OF_UNITS = frozenset({"sign_for", "object", "write", "ask_longer", "transfer", "contact"})
 WITHDRAWING = frozenset({"ask_withdraw", "agree_withdraw", "refuse_withdraw", "lead_on", "keep_going"})
 POSTED = frozenset({"rewrite"})
 """Made by the button itself."""
@@ -85,7 +85,13 @@ QUIET = WITHDRAWING | frozenset(
 nothing to withdraw."""
 BESIDE_UNIT = frozenset({"reassign"})
 HANDLING_PAGES = {"write": "suggestions:reply"}
-HANDLING_ICONS = {"sign_for": "check", "write": "edit", "dispatch": "send", "ask_longer": "clock"}
+HANDLING_ICONS = {
+    "sign_for": "check",
+    "write": "edit",
+    "dispatch": "send",
+    "ask_longer": "clock",
+    "contact": "phone",
+}
 DECISIONS = frozenset({"accept", "pass_on", "send_back", "refer", "letter", "not_accept"})
 
 

@@ -1,5 +1,6 @@
 """Pages of an undertaking unit: receipt, and its reply from draft to signature."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -19,8 +20,11 @@ from lianluo.suggestions.flow import HANDLING, REPLY
 from lianluo.suggestions.forms.units import FIELDS, ReplyForm, written
 from lianluo.suggestions.models import Handling, Reply
 from lianluo.suggestions.selectors import desk
+from lianluo.suggestions.selectors.checks import checks
 from lianluo.suggestions.selectors.lights import lights_of
+from lianluo.suggestions.selectors.talks import beside_handling, entries
 from lianluo.suggestions.services.answers import may_edit
+from lianluo.suggestions.states import Mode
 from lianluo.suggestions.web.doors import acting, case_url, found_handling, moved, reply_in
 from lianluo.trail.steps import Refused
 from lianluo.ui.components.text import moment
@@ -48,7 +52,7 @@ def sign_for(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def reply(request: HttpRequest, pk: int) -> HttpResponse:
     """The unit's desk: write, save, and send on to whoever is next."""
-    actor, handling = acting(request), found_handling(request, pk)
+    actor, handling = acting(request), found_handling(request, pk, **beside_handling())
     if not (verdict := policy.may_see_draft(actor, handling)):
         return refused(request, verdict, url=case_url(handling.suggestion), label=_("看这件建议"))
     draft = reply_in(handling)
@@ -66,7 +70,8 @@ def _form(request: HttpRequest, handling: Handling, draft: Reply | None) -> Repl
     return ReplyForm(
         request.POST if request.method == "POST" else None,
         book=book,
-        answers_deputy=handling.role.answers_deputy,
+        handling=handling,
+        missing=handling.mode == Mode.LEAD,
         initial=start,
     )
 
@@ -129,12 +134,15 @@ def _page(request: HttpRequest, handling: Handling, draft: Reply | None, form: R
         "form": form,
         "editable": may_edit(actor, draft, handling),
         "may_sign": bool(policy.of_unit(actor, handling, RoleKind.UNIT_SIGNER)),
-        "hint_number": desk.number_hint(handling),
+        "hint_number": desk.number_hint(handling, today),
         "moves": {move.name for move in flow_moves},
         "closed": REPLY.closed_moves(actor, draft) if draft else [],
         "points": desk.points(handling.suggestion),
         "opinions": desk.opinions(rows),
-        "checks": desk.checks(handling, draft, rows),
+        "checks": checks(handling, draft, rows, RuleBook(handling.congress, today)),
+        "sent_back": desk.sent_back(draft) if draft else [],
+        "signer_rule": desk.signer_rule(RuleBook(handling.congress, today)),
+        "talks": entries(handling, actor),
         "chain": desk.chain(handling, draft, today),
         "due": _due(handling, today),
         "version": version(draft),
@@ -155,7 +163,9 @@ def version(draft: Reply | None) -> str:
     """A mark of the saved text: two devices that write at once are noticed by it."""
     if draft is None:
         return ""
-    return sm3("\0".join(str(getattr(draft, name)) for name in FIELDS).encode()).hex()[:16]
+    said = {name: getattr(draft, name) for name in FIELDS}
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, default=list)
+    return sm3(text.encode()).hex()[:16]
 
 
 @require_POST
@@ -168,7 +178,7 @@ def reply_save(request: HttpRequest, pk: int) -> HttpResponse:
     form.full_clean()
     answer = form.draft_answer(draft)
     if draft is not None and request.POST.get("version", "") != version(draft) and answer != form.kept(draft):
-        fields = {name: [getattr(draft, name)] for name in form.fields}
+        fields = {name: [getattr(draft, name)] for name in form.fields if name != "without_opinions"}
         return JsonResponse(
             {"version": version(draft), "at": moment(timezone.now()), "fields": fields}, status=409
         )

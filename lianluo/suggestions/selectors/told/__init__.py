@@ -3,6 +3,7 @@
 from lianluo.suggestions.selectors.told.extension import EXTENSION
 from lianluo.suggestions.selectors.told.handling import HANDLING
 from lianluo.suggestions.selectors.told.plan import PLAN
+from lianluo.suggestions.selectors.told.promise import PROMISE
 from lianluo.suggestions.selectors.told.recount import RECOUNT
 from lianluo.suggestions.selectors.told.reply import REPLY
 from lianluo.suggestions.selectors.told.suggestion import SUGGESTION
@@ -14,6 +15,7 @@ TABLES = {
     "reply": REPLY,
     "extension": EXTENSION,
     "plan": PLAN,
+    "promise": PROMISE,
     "recount": RECOUNT,
 }
 """Kind of case → how its steps are told."""

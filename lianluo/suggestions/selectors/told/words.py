@@ -9,7 +9,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lianluo.suggestions.deadlines import CLOCK_LABELS
-from lianluo.suggestions.states import Mode
+from lianluo.suggestions.states import (
+    Attitude,
+    ContactAnswer,
+    ContactMethod,
+    ContactStage,
+    Mode,
+    Satisfaction,
+)
 from lianluo.ui.components.text import date_full
 
 Words = Callable[[dict[str, Any]], str]
@@ -127,3 +134,30 @@ def receipt(facts: dict[str, Any]) -> str:
 
 def names(facts: dict[str, Any]) -> str:
     return "、".join(facts.get("names", []))
+
+
+def contacted(facts: dict[str, Any]) -> str:
+    """When and how; what was said stands on the page for those who may read it."""
+    stage, method = ContactStage(facts["stage"]).label, ContactMethod(facts["method"]).label
+    attitude = _("代表%s") % Attitude(facts["attitude"]).label
+    return "　".join((str(facts["on"]), str(stage), str(method), attitude))
+
+
+def contact_answered(facts: dict[str, Any]) -> str:
+    return f"{facts['on']}　{ContactAnswer(facts['answer']).label}"
+
+
+def handed(facts: dict[str, Any]) -> str:
+    """From whom to whom, and why."""
+    names = " → ".join(str(facts[key]) for key in ("handler_from", "handler_to") if facts.get(key))
+    return "　".join(part for part in (names, str(facts.get("note") or "")) if part)
+
+
+def brought(facts: dict[str, Any]) -> str:
+    return "、".join(file["name"] for file in facts.get("files", []))
+
+
+def judged(facts: dict[str, Any]) -> str:
+    return "　".join(
+        part for part in (str(Satisfaction(facts["result"]).label), facts.get("comment", "")) if part
+    )

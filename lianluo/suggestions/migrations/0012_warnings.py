@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("suggestions", "0010_number_in_series"),
+        ("suggestions", "0011_inside"),
         ("trail", "0004_clock_rule_day"),
     ]
 
