@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from lianluo.suggestions.selectors.case import CaseFile
@@ -25,6 +25,10 @@ class Outcome:
     to: str
     answer: str
     answered_at: datetime | None
+
+    @property
+    def talked_on(self) -> date | None:
+        return date.fromisoformat(self.talk["on"]) if self.talk.get("on") else None
 
 
 def outcome(file: CaseFile, steps: Sequence[Event]) -> Outcome | None:

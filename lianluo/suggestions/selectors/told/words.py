@@ -84,7 +84,7 @@ def bundled(facts: dict[str, Any]) -> str:
     """The numbers of the others, or of the main one."""
     others, said = [str(one) for one in facts.get("others", [])], []
     if others:
-        said.append(_("并入%s") % "、".join(others))
+        said.append(_("%s并入这一件") % "、".join(others))
     if facts.get("left"):
         said.append(_("%s退出并案") % facts["left"])
     if facts.get("main"):
