@@ -89,6 +89,7 @@ ROWS: dict[str, Row] = {
     "suggestions:check": Row("draft", "200 li; 404 rest"),
     "suggestions:save": Row("draft", "405 everyone", post="200 li; 404 rest"),
     "suggestions:settle": Row("draft", "405 everyone", post="302 li; 404 rest"),
+    "suggestions:word": Row("draft", "405 everyone", post="302 li; 404 rest"),
     "suggestions:submit": Row("draft", "405 everyone", post="302 li; 404 rest"),
     "suggestions:sent": Row("submitted", "200 liaison li chen; 404 rest"),
     "suggestions:withdraw": Row("suggestion", "200 li; 404 admins he lin liu tang sun; 403 rest"),

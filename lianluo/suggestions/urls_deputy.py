@@ -12,6 +12,7 @@ from lianluo.suggestions.web import (
     judging,
     outcomes,
     sending,
+    word,
 )
 
 urlpatterns = [
@@ -22,6 +23,7 @@ urlpatterns = [
     path("<int:pk>/check/", sending.check, name="check"),
     path("<int:pk>/save/", drafts.save, name="save"),
     path("<int:pk>/settle/", drafts.settle, name="settle"),
+    path("<int:pk>/word/", word.word, name="word"),
     path("<int:pk>/submit/", sending.submit, name="submit"),
     path("<int:pk>/sent/", sending.sent, name="sent"),
     path("<int:pk>/withdraw/", deputy.withdraw, name="withdraw"),

@@ -57,6 +57,9 @@ ACCEPT = ",".join(f".{extension}" for one in TYPES for extension in one.extensio
 """For the `accept` attribute of a file field."""
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The stream in which Office keeps a docx, xlsx or pptx that has a password ([MS-OFFCRYPTO] 2.3.4)."""
+LOCKED = _("文件「{name}」设有密码，无法检查，请去掉密码后再上传。")
 MACROS = re.compile(r"(?i)vbaproject|vbadata|macrosheets/|activex/|attachedtoolbars")
 
 
@@ -98,6 +101,8 @@ def _by_bytes(name: str, stream: IO[bytes]) -> FileType:
         if head.startswith(signature):
             return kind
     if head.startswith(OLD_OFFICE):
+        if ENCRYPTED in stream.read():
+            raise Unfit(LOCKED, name=name)
         raise Unfit(
             _("「{name}」是旧版 Office 格式，可能带宏，请另存为 docx、xlsx 或 PDF 后再上传。"), name=name
         )
@@ -130,7 +135,7 @@ def _refuse_bomb(name: str, entries: list[zipfile.ZipInfo], stream: IO[bytes]) -
     if len(entries) > ENTRIES or swollen or packed > size:
         raise Unfit(_("文件「{name}」解开后过大，不能上传。"), name=name)
     if any(entry.flag_bits & 1 for entry in entries):
-        raise Unfit(_("文件「{name}」设有密码，无法检查，请去掉密码后再上传。"), name=name)
+        raise Unfit(LOCKED, name=name)
     if any(_strays(entry.filename) for entry in entries):
         raise Unfit(_("文件「{name}」内含越界的路径，不能上传。"), name=name)
 

@@ -15,12 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from lianluo.suggestions import policy
 from lianluo.suggestions.forms.compare import differences
 from lianluo.suggestions.forms.deputy import Details, DetailsDraft, DraftForm, Write, WriteDraft, text_of
+from lianluo.suggestions.forms.word import WordForm
 from lianluo.suggestions.merging import merged
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.selectors.advice import last_advice
 from lianluo.suggestions.selectors.ahead import grounds
 from lianluo.suggestions.services import Elsewhere, Text, save_draft
 from lianluo.suggestions.web.doors import acting, case_url, found
+from lianluo.suggestions.web.word import taken
 from lianluo.trail.steps import Refused
 from lianluo.ui.components.text import moment
 from lianluo.ui.pages import done, refused, render
@@ -81,12 +83,22 @@ def _sent_on(request: HttpRequest, draft: Suggestion, page: Page) -> HttpRespons
         draft = keep(request, draft, loose.text(text_of(draft)))
     except Elsewhere:
         return _two(request, found(request, draft.pk), page, loose)
+    if page.step == "write" and ("read" in request.POST or "word" in request.FILES):
+        return _from_word(request, draft, page, loose)
     if "later" in request.POST:
         done(request, _("草稿已保存，随时可以接着写。"))
         return redirect("suggestions:mine")
     if whole.is_valid():
         return redirect(page.after, draft.pk)
     return _drawn(request, draft, page, whole)
+
+
+def _from_word(request: HttpRequest, draft: Suggestion, page: Page, loose: DraftForm) -> HttpResponse:
+    """What was typed is saved by now; the file beside it is read, or the reason stands beside its field."""
+    form = WordForm(request.POST, request.FILES, label_suffix="")
+    if not form.is_valid():
+        return _drawn(request, draft, page, loose, word=form)
+    return taken(request, draft, form.cleaned_data["word"])
 
 
 def closed(request: HttpRequest, draft: Suggestion) -> HttpResponse | None:
@@ -99,10 +111,14 @@ def _form(kind: type[DraftForm], draft: Suggestion, data: Any = None) -> DraftFo
     return kind(data, draft=draft, on=timezone.localdate())
 
 
-def _drawn(request: HttpRequest, draft: Suggestion, page: Page, form: DraftForm) -> HttpResponse:
+def _drawn(
+    request: HttpRequest, draft: Suggestion, page: Page, form: DraftForm, word: WordForm | None = None
+) -> HttpResponse:
     facts = {
         "draft": draft,
         "form": form,
+        "word": word or WordForm(label_suffix=""),
+        "filled": "filled" in request.GET,
         "advice": last_advice(draft),
         "grounds": grounds(draft, timezone.now()),
     }
