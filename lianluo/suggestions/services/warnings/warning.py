@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -24,6 +24,9 @@ NAMED = 20
 """So many suggestions are named in a notice; the list has them all."""
 
 
+HAND = "the congress whose morning it is"
+
+
 class Same(NamedTuple):
     """What one notice may speak of together."""
 
@@ -35,8 +38,8 @@ class Same(NamedTuple):
 @transaction.atomic
 def warn(congress: Congress, at: datetime) -> int:
     """Tell everybody of what came near, fell due or is over since the last time; how many deadlines."""
-    with connection.cursor() as cursor:  # two workers in one morning: the second waits and finds nothing
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"warn:{congress.pk}"])
+    # Two workers in one morning: the second waits and finds nothing more to tell.
+    Congress.objects.everywhere(HAND).select_for_update(no_key=True).get(pk=congress.pk)
     found = reached(congress, localdate(at))
     for same, rows in _grouped(found).items():
         key = "overdue" if same.stage == OVER else "rate_soon" if same.kind == "feedback" else "due_soon"
