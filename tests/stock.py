@@ -84,6 +84,18 @@ class Stock:
         return lives.rated(self.place, NOW)
 
     @cached_property
+    def dissatisfied(self) -> Suggestion:
+        return lives.dissatisfied(self.place, NOW)
+
+    @cached_property
+    def closed(self) -> Suggestion:
+        return lives.closed(self.place, NOW)
+
+    @cached_property
+    def met(self) -> Suggestion:
+        return lives.met(self.place, NOW)
+
+    @cached_property
     def objected(self) -> Any:
         """A handling that its unit does not want."""
         handling = lives.assigned(self.place, NOW).handlings.get()
@@ -261,6 +273,10 @@ MAKERS: dict[str, Callable[[Stock], Args]] = {
     "accepted": lambda s: [s.accepted.pk],
     "replied": lambda s: [s.replied.pk],
     "rated": lambda s: [s.rated.pk],
+    "dissatisfied": lambda s: [s.dissatisfied.pk],
+    "to_meet": lambda s: [lives.triaged(s.place, NOW, "meeting").pk],
+    "met": lambda s: [s.met.pk],
+    "closed": lambda s: [s.closed.pk],
     "joint": lambda s: [s.joint.pk],
     "asked_withdraw": lambda s: [s.asked_withdraw.pk],
     "letter": lambda s: [s.letter.pk],

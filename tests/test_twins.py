@@ -32,6 +32,7 @@ def suggestions(place: Place, at: datetime) -> Iterable[Any]:
         lives.replied,
         lives.rated,
         lives.closed,
+        lives.archived,
     ):
         yield make(place, at)
     yield lives.draft(place, at, deputy="zhou")

@@ -23,9 +23,12 @@ class Recipients:
     role_q: Q = field(default_factory=lambda: Q(pk__in=[]))
     seat_q: Q = field(default_factory=lambda: Q(pk__in=[]))
     ids: frozenset[int] = frozenset()
+    sitting: bool = False
 
     def __or__(self, other: "Recipients") -> "Recipients":
-        return Recipients(self.role_q | other.role_q, self.seat_q | other.seat_q, self.ids | other.ids)
+        """`sitting` (deputies in office only) holds only where both sides say so."""
+        parts = self.role_q | other.role_q, self.seat_q | other.seat_q, self.ids | other.ids
+        return Recipients(*parts, self.sitting and other.sitting)
 
     @classmethod
     def accounts(cls, ids: Iterable[int]) -> "Recipients":
@@ -48,21 +51,23 @@ class Recipients:
 
     @classmethod
     def seats(cls, *seat_ids: int) -> "Recipients":
-        """The deputies on these seats, as far as they have an account."""
+        """The deputies on these seats, as far as they have an account; also when their term is over."""
         return cls(seat_q=Q(pk__in=seat_ids))
 
     @classmethod
     def deputies(cls) -> "Recipients":
-        """Every deputy of the congress."""
-        return cls(seat_q=Q(state=SeatState.ACTIVE))
+        """Every deputy of the congress who is in office."""
+        return cls(seat_q=Q(state=SeatState.ACTIVE), sitting=True)
 
 
 def resolved(to: Recipients, congress: Congress, day: date) -> dict[int, set[str]]:
     """The accounts meant by `to`, each with every role that it holds in `congress` on `day`."""
     roles = Role.objects.within(congress.scope).filter(in_force(day), account__is_active=True)
-    seats = Seat.objects.within(congress.scope).filter(
-        in_force(day), state=SeatState.ACTIVE, person__account__is_active=True
+    over = Q(term__ends_on__lt=day)
+    kept = Seat.objects.within(congress.scope).filter(
+        in_force(day) | over, state=SeatState.ACTIVE, person__account__is_active=True
     )
+    seats = kept.exclude(over) if to.sitting else kept
     wanted = (
         set(to.ids)
         | set(roles.filter(to.role_q).values_list("account", flat=True))

@@ -38,7 +38,7 @@ def pdf(html: str, css: str) -> bytes:
     if weasyprint is None:
         raise NoPdf(missing())
     sheet = weasyprint.CSS(string=css, url_fetcher=_nothing)
-    made = weasyprint.HTML(string=html, url_fetcher=_nothing).write_pdf(stylesheets=[sheet])
+    made = weasyprint.HTML(string=html, url_fetcher=_nothing).write_pdf(stylesheets=[sheet], pdf_tags=True)
     return bytes(made)
 
 

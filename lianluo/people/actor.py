@@ -35,7 +35,11 @@ class RoleRef:
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """An account at work in one congress. `roles` and `seats` are those in force there today."""
+    """An account at work in one congress. `roles` and `seats` are those in force there today.
+
+    `former_seats` ended with their term and not before: they give no right of a deputy, but what was begun on them is
+    still answered to its proposer.
+    """
 
     account_id: int
     name: str
@@ -44,6 +48,7 @@ class Actor:
     seats: tuple[SeatRef, ...] = ()
     roles: tuple[RoleRef, ...] = ()
     title: str = field(default="", compare=False)
+    former_seats: tuple[SeatRef, ...] = ()
 
     def has(self, *kinds: str) -> bool:
         """Does the actor hold one of these roles?"""
@@ -77,6 +82,16 @@ class Actor:
         return frozenset(seat.id for seat in self.seats)
 
     @property
+    def own_seat_ids(self) -> frozenset[int]:
+        """Live seats and those of terms that are over: for what the deputy has proposed, never for anything new."""
+        return self.seat_ids | {seat.id for seat in self.former_seats}
+
+    @property
+    def was_deputy(self) -> bool:
+        """Held a seat until its term was over, and holds none now."""
+        return bool(self.former_seats) and not self.seats
+
+    @property
     def delegation_ids(self) -> frozenset[int]:
         """The delegations that the actor serves as staff."""
         return frozenset(
@@ -101,7 +116,9 @@ class Actor:
     def role_label(self) -> str:
         """In which capacity: shown in the frame and kept in every event."""
         kinds = [str(RoleKind(role.kind).label) for role in self.roles[:1]]
-        return self.title or (kinds[0] if kinds else "代表" if self.seats else "")
+        return self.title or (
+            kinds[0] if kinds else "代表" if self.seats else "上届代表" if self.former_seats else ""
+        )
 
 
 def in_force(day: date) -> Q:
@@ -116,25 +133,26 @@ class Holdings:
     account: Account
     roles: tuple[Role, ...]
     seats: tuple[Seat, ...]
+    former: tuple[Seat, ...] = ()
 
     @property
     def places(self) -> list[Congress]:
         """The congresses in which something is held, upper levels first."""
         found = {role.congress_id: role.congress for role in self.roles}
-        found |= {seat.congress_id: seat.congress for seat in self.seats}
+        found |= {seat.congress_id: seat.congress for seat in (*self.seats, *self.former)}
         return sorted(found.values(), key=lambda congress: congress.path)
 
     def actor(self, congress: Congress) -> Actor:
         """The actor in `congress`; without seat or role there it may do nothing."""
         roles = [role for role in self.roles if role.congress_id == congress.pk]
-        seats = [seat for seat in self.seats if seat.congress_id == congress.pk]
         own = [role for role in roles if role.account_id == self.account.pk]
         return Actor(
             account_id=self.account.pk,
             name=self.account.display_name,
             congress=congress,
             person_id=self.account.person_id,
-            seats=tuple(SeatRef(seat.pk, seat.delegation_id, seat.term_id) for seat in seats),
+            seats=_seat_refs(self.seats, congress),
+            former_seats=_seat_refs(self.former, congress),
             roles=(*_refs(own), *_borrowed(roles, own, self.account)),
             title=_title(own),
         )
@@ -143,13 +161,29 @@ class Holdings:
 def holdings(account: Account, day: date) -> Holdings:
     """Two queries, one for an account without a person."""
     roles = Role.objects.everywhere("an account's own roles").filter(pk__in=_role_ids(account, day))
-    seats: list[Seat] = []
+    live: list[Seat] = []
+    former: list[Seat] = []
     if account.person_id:
         own = Seat.objects.everywhere("an account's own seats").filter(
-            in_force(day), person=account.person_id, state=SeatState.ACTIVE
+            person=account.person_id, state=SeatState.ACTIVE, starts_on__lte=day
         )
-        seats = list(own.select_related("congress"))
-    return Holdings(account, tuple(roles.select_related("congress", "unit", "account")), tuple(seats))
+        for seat in own.select_related("congress", "term"):
+            if seat.is_over(day):
+                former.append(seat)
+            elif seat.ends_on is None or seat.ends_on >= day:
+                live.append(seat)
+    return Holdings(
+        account, tuple(roles.select_related("congress", "unit", "account")), tuple(live), tuple(former)
+    )
+
+
+def _seat_refs(seats: tuple[Seat, ...], congress: Congress) -> tuple[SeatRef, ...]:
+    """Those of one congress, as the actor carries them."""
+    return tuple(
+        SeatRef(seat.pk, seat.delegation_id, seat.term_id)
+        for seat in seats
+        if seat.congress_id == congress.pk
+    )
 
 
 def _role_ids(account: Account, day: date) -> QuerySet[Any, Any]:

@@ -23,7 +23,7 @@ def held(actor: Actor | None) -> frozenset[str]:
     if actor is None:
         return frozenset({PUBLIC})
     found = {PUBLIC, f"account:{actor.account_id}"}
-    found |= {f"seat:{seat_id}" for seat_id in actor.seat_ids}
+    found |= {f"seat:{seat_id}" for seat_id in actor.own_seat_ids}
     found |= {f"delegation:{delegation_id}" for delegation_id in actor.delegation_ids}
     for role in actor.roles:
         found.add(f"role:{role.kind}:{actor.congress.pk}")

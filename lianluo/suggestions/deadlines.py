@@ -26,6 +26,8 @@ SUGGESTION_CLOCKS = {
     "answer": ClockRow("feedback", "feedback.limit"),
     "rated": ClockRow("close", "redo.request_limit"),
     "conclude": ClockRow("close", "redo.request_limit"),
+    "dispute": ClockRow("feedback", "feedback.limit"),
+    "reopen": ClockRow("close", "redo.request_limit"),
 }
 """Move of the suggestion → the clock that it starts."""
 

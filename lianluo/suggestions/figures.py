@@ -11,7 +11,7 @@ from lianluo.figures.periods import Period
 from lianluo.figures.registry import Per, figure, rate
 from lianluo.kernel.scoping import Scope
 from lianluo.suggestions.models import Handling, Suggestion
-from lianluo.suggestions.states import Kind, Mode, Satisfaction, SuggestionState
+from lianluo.suggestions.states import Kind, Mode, Satisfaction, Share, SuggestionState
 from lianluo.trail.models import Clock
 
 GROUP, UNIT = _("代表建议"), _("件")
@@ -27,11 +27,17 @@ STATE = Per("state", _("状态"), "state", dict(SuggestionState.choices))
 CLASS = Per("class", _("答复类别"), "reply_class")
 RATING = Per("rating", _("评价"), "final_rating", dict(Satisfaction.choices))
 HANDLED_BY = Per("unit", _("承办单位"), "handlings__unit__short_name")
+UNIT_OF_ANSWER = Per("unit", _("承办单位"), "unit__short_name")
 
 
 def _row(case: Suggestion) -> tuple[str, str]:
     words = f"{case.number}　{case}" if case.number else str(case)
     return words, reverse("suggestions:case", args=[case.pk])
+
+
+def _handled(part: Handling) -> tuple[str, str]:
+    words, url = _row(part.suggestion)
+    return f"{part.unit}　{words}", url
 
 
 def _submitted(period: Period) -> str:
@@ -140,16 +146,96 @@ def judged(scope: Scope, period: Period) -> "QuerySet[Any]":
 
 
 @figure(
+    "suggestions.in_share",
+    label=_("计入满意率的"),
+    unit=UNIT,
+    group=GROUP,
+    per=(RATING, HANDLED_BY, DELEGATION),
+    how=_("时段内答复、评价已结束的建议；提醒后仍未评价的，按本级规则计入或不计入。"),
+    row=_row,
+)
+def in_share(scope: Scope, period: Period) -> "QuerySet[Any]":
+    """The whole of the final rate: as the rule `rating.skip_silent` held on the day on which the round was gathered."""
+    return answered(scope, period).exclude(final_share="")
+
+
+@figure(
     "suggestions.satisfied",
     label=_("满意和基本满意"),
     unit=UNIT,
     group=GROUP,
     per=(RATING, HANDLED_BY, DELEGATION),
-    how=_("以本轮全部评价中最低的一档为准。"),
+    how=_("以最近一轮全部评价中最低的一档为准；哪几档算满意，按本级规则。"),
     row=_row,
 )
 def satisfied(scope: Scope, period: Period) -> "QuerySet[Any]":
-    return judged(scope, period).filter(final_rating__in=(Satisfaction.SATISFIED, Satisfaction.BASIC))
+    return in_share(scope, period).filter(final_share=Share.YES)
+
+
+@figure(
+    "suggestions.first_in_share",
+    label=_("首轮计入满意率的"),
+    unit=UNIT,
+    group=GROUP,
+    per=(HANDLED_BY, DELEGATION),
+    how=_("时段内答复、第一轮评价已结束的建议。"),
+    row=_row,
+)
+def first_in_share(scope: Scope, period: Period) -> "QuerySet[Any]":
+    return answered(scope, period).exclude(first_share="")
+
+
+@figure(
+    "suggestions.first_satisfied",
+    label=_("首轮满意和基本满意"),
+    unit=UNIT,
+    group=GROUP,
+    per=(HANDLED_BY, DELEGATION),
+    how=_("第一轮答复就让代表满意的，不算重新办理以后的。"),
+    row=_row,
+)
+def first_satisfied(scope: Scope, period: Period) -> "QuerySet[Any]":
+    return first_in_share(scope, period).filter(first_share=Share.YES)
+
+
+@figure(
+    "suggestions.redone",
+    label=_("重新办理"),
+    unit=UNIT,
+    group=GROUP,
+    per=(HANDLED_BY, DELEGATION, RATING),
+    how=_("时段内答复的建议中，办过不止一轮的。"),
+    row=_row,
+)
+def redone(scope: Scope, period: Period) -> "QuerySet[Any]":
+    return answered(scope, period).filter(round__gt=1)
+
+
+@figure(
+    "suggestions.answers_in_share",
+    label=_("承办单位被评价的答复"),
+    unit=_("份"),
+    group=GROUP,
+    per=(UNIT_OF_ANSWER,),
+    how=_("每个承办单位的答复分别计算；分办的按代表对各单位的评价。"),
+    row=_handled,
+)
+def answers_in_share(scope: Scope, period: Period) -> "QuerySet[Any]":
+    rows = Handling.objects.within(scope).filter(period.moments("replied_at")).exclude(mode=Mode.CO)
+    return rows.exclude(share="").select_related("suggestion", "unit")
+
+
+@figure(
+    "suggestions.answers_satisfied",
+    label=_("承办单位让代表满意的答复"),
+    unit=_("份"),
+    group=GROUP,
+    per=(UNIT_OF_ANSWER,),
+    how=_("以对该单位答复的评价中最低的一档为准。"),
+    row=_handled,
+)
+def answers_satisfied(scope: Scope, period: Period) -> "QuerySet[Any]":
+    return answers_in_share(scope, period).filter(share=Share.YES)
 
 
 @figure(
@@ -179,7 +265,19 @@ def joint(scope: Scope, period: Period) -> "QuerySet[Any]":
 RATES = (
     ("suggestions.on_time_share", _("按期答复率"), "suggestions.on_time", "suggestions.answered"),
     ("suggestions.judged_share", _("评价率"), "suggestions.judged", "suggestions.answered"),
-    ("suggestions.satisfied_share", _("满意率"), "suggestions.satisfied", "suggestions.judged"),
+    ("suggestions.satisfied_share", _("满意率"), "suggestions.satisfied", "suggestions.in_share"),
+    (
+        "suggestions.first_satisfied_share",
+        _("首轮满意率"),
+        "suggestions.first_satisfied",
+        "suggestions.first_in_share",
+    ),
+    (
+        "suggestions.answers_satisfied_share",
+        _("承办单位满意率"),
+        "suggestions.answers_satisfied",
+        "suggestions.answers_in_share",
+    ),
 )
 for _key, _label, _part, _whole in RATES:
     rate(_key, label=_label, group=GROUP, part=_part, whole=_whole)

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from lianluo.suggestions.web import (
+    closing,
     delegation,
     deputy,
     drafts,
@@ -47,4 +48,10 @@ urlpatterns = [
     path("<int:pk>/join/", joint.join, name="join"),
     path("<int:pk>/admit/", joint.admit, name="admit"),
     path("<int:pk>/rate/", judging.rate, name="rate"),
+    path("<int:pk>/entrust/", closing.entrust, name="entrust"),
+    path("<int:pk>/judge-oneself/", closing.judge_oneself, name="judge_oneself"),
+    path("<int:pk>/tell-lead/", closing.tell_lead, name="tell_lead"),
+    path("<int:pk>/dispute/", closing.dispute, name="dispute"),
+    path("<int:pk>/meeting/confirm/", closing.confirm_meeting, name="confirm_meeting"),
+    path("<int:pk>/meeting/object/", closing.object_meeting, name="object_meeting"),
 ]

@@ -37,6 +37,24 @@ NUMBERS = (
         choices=(("year", _("每年")), ("session", _("每次大会闭幕后")), ("term", _("每届"))),
         explain=_("决定闭会期间的流水号从什么时候重新开始。"),
     ),
+    rule(
+        RuleGroup.NUMBER,
+        "archive.number",
+        RuleKind.PATTERN,
+        "{year}-JY-{seq:04d}",
+        label=_("档号"),
+        explain=_("归档时给案卷的编号，每年从 1 起。恢复办理后再归档的，沿用原来的档号。"),
+    ),
+    rule(
+        RuleGroup.NUMBER,
+        "archive.retention",
+        RuleKind.CHOICE,
+        "permanent",
+        label=_("案卷保管期限"),
+        choices=(("permanent", _("永久")), ("30", _("30 年")), ("10", _("10 年"))),
+        explain=_("归档时写进案卷；以后改规则，已归档的不变。"),
+        source=_("机关文件材料归档范围和文书档案保管期限规定（国家档案局令第8号）"),
+    ),
 )
 
 _GROUNDS = [

@@ -10,14 +10,9 @@ WAITING = frozenset(
         "nominee.movers",
         "publish.default",
         "publish.name",
-        "rating.axes",
         "rating.in_session",
-        "rating.reason_required",
-        "rating.skip_silent",
         "recall.movers",
-        "redo.still_dissatisfied",
         "report.month",
         "security.second_factor",
-        "term_change.carry",
     }
 )

@@ -1,5 +1,7 @@
 """People and their seats. One person may hold several seats at several levels (选举法 art. 48)."""
 
+from datetime import date
+
 import pghistory
 from django.db import models
 from django.db.models import F, Q
@@ -85,3 +87,7 @@ class Seat(CongressModel):
 
     def __str__(self) -> str:
         return str(self.person)
+
+    def is_over(self, day: date) -> bool:
+        """Did it end with its term, and not before?"""
+        return self.term.ends_on is not None and self.term.ends_on < day

@@ -193,6 +193,7 @@ HANDLING = Flow(
             shown=False,
         ),
         Move(name="finish", label=_("办结"), sources=states(H.REPLIED), target=H.DONE, shown=False),
+        Move(name="resume", label=_("恢复"), sources=states(H.DONE), target=H.REPLIED, shown=False),
         Move(
             name="inherit",
             label=_("由承接单位继续办理"),

@@ -4,6 +4,7 @@ from lianluo.kernel.flow import Flow, Move, states
 from lianluo.kernel.text import _
 from lianluo.suggestions import policy
 from lianluo.suggestions.flow.bundles import BUNDLES
+from lianluo.suggestions.flow.judging import JUDGING
 from lianluo.suggestions.flow.letters import LETTERS
 from lianluo.suggestions.flow.proposing import PROPOSING
 from lianluo.suggestions.flow.withdrawal import CONSENT, WITHDRAWAL
@@ -14,7 +15,7 @@ SUGGESTION = Flow(
     label=_("代表建议"),
     states=S,
     start=S.DRAFT,
-    ends=states(S.CLOSED, S.NOT_ACCEPTED, S.REFERENCE, S.LETTER, S.WITHDRAWN),
+    ends=states(S.CLOSED, S.ARCHIVED, S.NOT_ACCEPTED, S.REFERENCE, S.LETTER, S.WITHDRAWN),
     rows=[
         *PROPOSING,
         *CONSENT,
@@ -118,63 +119,13 @@ SUGGESTION = Flow(
             clock="feedback",
             shown=False,
         ),
-        Move(
-            name="rate",
-            label=_("评价答复"),
-            sources=states(S.REPLIED),
-            target=None,
-            allows=policy.may_rate,
-            tone="go",
-        ),
-        Move(
-            name="rated",
-            label=_("评价收齐"),
-            sources=states(S.REPLIED),
-            target=S.RATED,
-            clock="close",
-            ends_clock=states("feedback"),
-            shown=False,
-        ),
-        Move(
-            name="conclude",
-            label=_("按未反馈结束评价"),
-            sources=states(S.REPLIED),
-            target=S.RATED,
-            allows=policy.is_liaison,
-            clock="close",
-            ends_clock=states("feedback"),
-        ),
+        *JUDGING,
         Move(
             name="recount",
             label=_("重新计算期限"),
             sources=states(S.DELEGATION_REVIEW, S.REVIEW, S.ACCEPTED, S.HANDLING, S.REPLIED, S.RATED),
             target=None,
             shown=False,
-        ),
-        Move(
-            name="remind",
-            label=_("提醒评价"),
-            sources=states(S.REPLIED),
-            target=None,
-            allows=policy.is_liaison,
-        ),
-        Move(
-            name="rework",
-            label=_("重新办理"),
-            sources=states(S.RATED),
-            target=S.HANDLING,
-            allows=policy.may_rework,
-            ends_clock=states("close"),
-            tone="go",
-        ),
-        Move(
-            name="close",
-            label=_("办结"),
-            sources=states(S.RATED),
-            target=S.CLOSED,
-            allows=policy.may_close,
-            ends_clock=states("close"),
-            tone="go",
         ),
         *WITHDRAWAL,
     ],

@@ -16,12 +16,10 @@ from lianluo.congress.rules import RuleBook
 from lianluo.suggestions.forms.pick import UnitsField
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.services.drafts import FIELDS, Text
-from lianluo.suggestions.states import Consent, FormedBy, RaisedBefore, Satisfaction
+from lianluo.suggestions.states import Consent, FormedBy, RaisedBefore
 
 LONGEST = 20_000
 TITLE_LONGEST = 100
-COMMENT_SHORTEST = 20
-"""A dissatisfied deputy says in at least this many characters what to do better (2-domain 1.10)."""
 BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -197,35 +195,6 @@ class WithdrawForm(forms.Form):
     reason = Prose(
         label=_("撤回原因"), required=False, max_length=500, help_text=_("写明原因，方便联工委和承办单位了解")
     )
-
-
-class RateForm(forms.Form):
-    """Attitude and result apart (2-domain 1.10)."""
-
-    attitude = forms.ChoiceField(
-        label=_("办理态度"),
-        help_text=_("有没有主动联系、认真听您的意见"),
-        choices=Satisfaction.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("请评价办理态度。")},
-    )
-    result = forms.ChoiceField(
-        label=_("办理结果"),
-        help_text=_("问题是不是解决了，或有了靠得住的安排"),
-        choices=Satisfaction.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("请评价办理结果。")},
-    )
-    comment = Prose(label=_("具体意见"), required=False, max_length=2000)
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or {}
-        judged = (values.get("attitude"), values.get("result"))
-        said = len("".join(values.get("comment", "").split()))
-        if Satisfaction.DISSATISFIED in judged and said < COMMENT_SHORTEST:
-            sentence = _("评“不满意”请写明意见，至少 %d 个字，单位才知道怎么改。")
-            self.add_error("comment", sentence % COMMENT_SHORTEST)
-        return values
 
 
 def text_of(draft: Suggestion) -> Text:

@@ -1,4 +1,4 @@
-"""Several files in one field. What may be kept is looked at when they are kept."""
+"""Several files in one field."""
 
 from typing import Any
 
@@ -6,18 +6,26 @@ from django import forms
 
 
 class FilesInput(forms.ClearableFileInput):
+    """Takes more than one file."""
+
     allow_multiple_selected = True
     template_name = "django/forms/widgets/file.html"
 
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"data-files": "50,20"} | (attrs or {}))
+
 
 class FilesField(forms.FileField):
-    """A list of uploads, none when nothing was chosen."""
+    """Cleans to a list of uploads, empty when none was chosen."""
+
+    widget = FilesInput
 
     def __init__(self, **facts: Any) -> None:
-        start: dict[str, Any] = {"required": False, "widget": FilesInput(attrs={"data-files": "50,20"})}
-        super().__init__(**start | facts)
+        super().__init__(**{"required": False} | facts)
 
-    def clean(self, data: Any, initial: Any = None) -> list[Any]:
-        rows = data if isinstance(data, list | tuple) else [data]
-        found = [super(FilesField, self).clean(one, initial) for one in rows]
-        return [one for one in found if one]
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        chosen = [one for one in (data if isinstance(data, list | tuple) else [data]) if one]
+        if not chosen:
+            super().clean(None, initial)
+            return []
+        return [super(FilesField, self).clean(one, initial) for one in chosen]

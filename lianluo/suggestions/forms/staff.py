@@ -36,17 +36,6 @@ class NoteForm(forms.Form):
     )
 
 
-class ReworkForm(forms.Form):
-    """Why the units shall handle it again."""
-
-    note = forms.CharField(
-        label=_("请承办单位怎么办"),
-        max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 5}),
-        error_messages={"required": _("请写明代表不满意在哪里、要承办单位做什么。")},
-    )
-
-
 class ReviewForm(forms.Form):
     """The decision on a submitted text, with what each decision asks for (2-domain 1.5)."""
 

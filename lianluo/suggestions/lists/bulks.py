@@ -12,17 +12,17 @@ from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions import services
 from lianluo.suggestions.flow import SUGGESTION
+from lianluo.suggestions.forms.closing import ArchiveForm
 from lianluo.suggestions.forms.outcomes import MergeIntoForm
 from lianluo.suggestions.forms.plans import ManyUnits
 from lianluo.suggestions.forms.staff import NoteForm, TopicForm
 from lianluo.suggestions.models import Handling
 from lianluo.suggestions.policy.units import REGISTRARS
+from lianluo.suggestions.selectors.archive import missing
 from lianluo.suggestions.selectors.merging import by_number
-from lianluo.suggestions.states import HandlingState, Satisfaction, SuggestionState
+from lianluo.suggestions.states import HandlingState, Share, SuggestionState
 from lianluo.trail.steps import Refused
 from lianluo.ui.lists import Bulk
-
-CONTENT = (Satisfaction.SATISFIED, Satisfaction.BASIC)
 
 
 def _may(move: str) -> Any:
@@ -39,8 +39,20 @@ def _urged(rows: Sequence[Any]) -> str:
 
 
 def _reminded(rows: Sequence[Any]) -> str:
-    seats = {pk for row in rows for pk in row.signer_ids}
+    seats = {pk for row in rows for pk in {*row.asked_ids} - {*row.rated_ids}}
     return ngettext("将提醒 %d 名代表评价。", "将提醒 %d 名代表评价。", len(seats)) % len(seats)
+
+
+def _archived(rows: Sequence[Any]) -> str:
+    """How many files will lie complete, and how many lack a piece."""
+    gaps = [row for row in rows if missing(row)]
+    said = ngettext("将归档 %d 件，给档号。", "将归档 %d 件，给档号。", len(rows)) % len(rows)
+    if not gaps:
+        return said
+    lack = ngettext(
+        "其中 %d 件案卷不齐，写明原因才能归档。", "其中 %d 件案卷不齐，写明原因才能归档。", len(gaps)
+    )
+    return f"{said}{lack % len(gaps)}"
 
 
 def _for_liaison(actor: Actor) -> bool:
@@ -82,7 +94,7 @@ def _assigned(rows: Sequence[Any]) -> str:
 
 def _may_close_satisfied(actor: Actor, row: Any) -> Verdict:
     """Many at once only where nobody was dissatisfied; the others are looked at one by one."""
-    if row.state == SuggestionState.RATED and row.final_rating not in CONTENT:
+    if row.state == SuggestionState.RATED and row.final_share != Share.YES:
         return no(_("代表不满意的，请逐件处理。"))
     return SUGGESTION.judge(actor, row, "close")
 
@@ -112,6 +124,15 @@ BULKS = (
         judge=_may("remind"),
         run=lambda row, actor, at, data: services.remind(row, actor=actor, at=at),
         effect=_reminded,
+        shown=_for_liaison,
+    ),
+    Bulk(
+        "archive",
+        _("归档"),
+        judge=_may("archive"),
+        run=lambda row, actor, at, data: services.archive(row, actor=actor, at=at, note=data.get("note", "")),
+        effect=_archived,
+        form=ArchiveForm,
         shown=_for_liaison,
     ),
     Bulk(

@@ -16,9 +16,10 @@ from lianluo.ui.lists import Column
 
 def _title(row: Any) -> SafeString:
     key = tag(now_("重点"), "key") if row.is_key else ""
+    old = tag(now_("上届")) if getattr(row, "of_old_term", False) else ""
     together = tag(now_("并案 %d") % row.bundle_size) if row.bundle_size else ""
     url = reverse("suggestions:case", args=[row.pk])
-    return format_html('<a class="t" href="{}">{} {}{}</a>', url, title(str(row)), key, together)
+    return format_html('<a class="t" href="{}">{} {}{}{}</a>', url, title(str(row)), key, together, old)
 
 
 def _lead(row: Any) -> SafeString:

@@ -1,6 +1,7 @@
 """Filters and orders of the lists."""
 
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from lianluo.suggestions.selectors import desk_rows
@@ -13,6 +14,7 @@ from lianluo.suggestions.states import (
     Mode,
     ReplyState,
     Satisfaction,
+    Share,
     SuggestionState,
 )
 from lianluo.ui.lists import Choices, Days, Flag, Sort
@@ -33,6 +35,9 @@ FILTERS = (
     Choices("topic", _("内容分类"), rows_of.topics, lookup="topic"),
     Choices("session", _("会议"), rows_of.sessions, q=rows_of.of_session),
     Choices("rating", _("评价"), Satisfaction.choices, lookup="final_rating"),
+    Choices("share", _("满意率"), Share.choices, lookup="final_share"),
+    Flag("redo", _("代表要求重新办理"), Q(redo_wanted=True)),
+    Flag("old_term", _("上届"), Q(term__ends_on__lt=Now())),
     Choices("kind", _("提出方式"), Kind.choices, lookup="kind"),
     Flag("bundle", _("并案"), Q(bundle_size__gt=0)),
     Flag("key", _("重点督办"), Q(is_key=True)),

@@ -1,6 +1,7 @@
 from lianluo.suggestions.models.assigning import AssignmentPlan, PlanRow, Receipt, UnitQuestion
-from lianluo.suggestions.models.handlings import Extension, Handling, Objection, Rating, Reply
+from lianluo.suggestions.models.handlings import Extension, Handling, Objection, Reply
 from lianluo.suggestions.models.inside import Contact, ProgressNote
+from lianluo.suggestions.models.judging import Assessment, Meeting, Rating, Triage
 from lianluo.suggestions.models.promises import Promise, PromiseRating, PromiseStep
 from lianluo.suggestions.models.recounts import Recount, RecountRow
 from lianluo.suggestions.models.signatures import CoSignature, Discussion
@@ -8,12 +9,14 @@ from lianluo.suggestions.models.suggestions import Revision, Suggestion
 from lianluo.suggestions.models.warned import Warned
 
 __all__ = [
+    "Assessment",
     "AssignmentPlan",
     "CoSignature",
     "Contact",
     "Discussion",
     "Extension",
     "Handling",
+    "Meeting",
     "Objection",
     "PlanRow",
     "ProgressNote",
@@ -27,6 +30,7 @@ __all__ = [
     "Reply",
     "Revision",
     "Suggestion",
+    "Triage",
     "UnitQuestion",
     "Warned",
 ]

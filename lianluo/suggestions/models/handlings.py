@@ -9,16 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from lianluo.congress.models import Unit
 from lianluo.kernel.scoping import CongressModel
-from lianluo.people.models import Account, Seat
+from lianluo.people.models import Account
 from lianluo.suggestions.models.suggestions import Suggestion
-from lianluo.suggestions.states import (
-    HandlingState,
-    LongerBy,
-    Mode,
-    PublicAttribute,
-    ReplyState,
-    Satisfaction,
-)
+from lianluo.suggestions.states import HandlingState, LongerBy, Mode, PublicAttribute, ReplyState, Share
 from lianluo.trail.models import Attachment, Case
 
 
@@ -37,6 +30,9 @@ class Handling(Case):
     signed_at = models.DateTimeField(_("签收时间"), null=True, blank=True)
     replied_at = models.DateTimeField(_("答复时间"), null=True, blank=True)
     due_on = models.DateField(_("答复期限"), null=True, blank=True)
+    final_rating = models.CharField(_("评价"), max_length=20, blank=True)
+    share = models.CharField(_("计入满意率"), max_length=3, choices=Share.choices, blank=True)
+    redo_wanted = models.BooleanField(_("代表要求重新办理"), default=False)
     handler = models.ForeignKey(
         Account, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("承办人")
     )
@@ -173,32 +169,3 @@ class Reply(Case):
     @property
     def standing(self) -> ReplyState:
         return ReplyState(self.state)
-
-
-class Rating(CongressModel):
-    """One deputy's judgement of one round: attitude and result apart, in words when dissatisfied."""
-
-    congress_lookup = "suggestion__congress"
-
-    suggestion = models.ForeignKey(Suggestion, models.PROTECT, related_name="ratings")
-    round = models.PositiveSmallIntegerField()
-    seat = models.ForeignKey(Seat, models.PROTECT, related_name="ratings")
-    attitude = models.CharField(_("办理态度"), max_length=12, choices=Satisfaction.choices)
-    result = models.CharField(_("办理结果"), max_length=12, choices=Satisfaction.choices)
-    comment = models.TextField(_("具体意见"), blank=True)
-    publish_agreed = models.BooleanField(_("同意公开答复"), default=True)
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["round", "pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["suggestion", "round", "seat"], name="one_rating_per_round"),
-            models.CheckConstraint(
-                condition=~(Q(attitude="dissatisfied") | Q(result="dissatisfied")) | ~Q(comment=""),
-                name="dissatisfied_says_why",
-            ),
-        ]
-
-    @property
-    def dissatisfied(self) -> bool:
-        return Satisfaction.DISSATISFIED in (self.attitude, self.result)

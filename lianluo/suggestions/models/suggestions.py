@@ -13,7 +13,16 @@ from django.utils.translation import gettext_lazy as _
 from lianluo.congress.models import Delegation, Session, Term, Unit
 from lianluo.kernel.scoping import CongressModel, ScopedQuerySet
 from lianluo.people.models import Person, Seat
-from lianluo.suggestions.states import Consent, FormedBy, Kind, RaisedBefore, Satisfaction, SuggestionState
+from lianluo.suggestions.states import (
+    Consent,
+    FormedBy,
+    Kind,
+    RaisedBefore,
+    Settled,
+    Share,
+    SuggestionState,
+    option_words,
+)
 from lianluo.trail.models import Case
 
 FLAT = pgtrigger.Trigger(
@@ -45,7 +54,8 @@ class SuggestionQuerySet(ScopedQuerySet):
 
     def open(self) -> Self:
         """Accepted and not closed yet."""
-        return self.numbered().exclude(state__in=(SuggestionState.CLOSED, SuggestionState.WITHDRAWN))
+        ended = (SuggestionState.CLOSED, SuggestionState.ARCHIVED, SuggestionState.WITHDRAWN)
+        return self.numbered().exclude(state__in=ended)
 
     def with_people(self) -> Self:
         """With what a row of a list shows."""
@@ -56,9 +66,10 @@ class SuggestionQuerySet(ScopedQuerySet):
 
 @pghistory.track(fields=["title", "situation", "proposals", "topic", "consent", "number", "is_key"])
 class Suggestion(Case):
-    """代表建议 (代表法 art. 24, 36). `unit_ids`, `signer_ids`, `invited_ids`, `asking_ids` (who would like to join)
-    and `rated_ids` (of this round) repeat what handlings, signatures and ratings say, so that "may I see it" is one
-    indexed condition at a million rows; the services that change those rows keep them, and a test compares.
+    """代表建议 (代表法 art. 24, 36). `unit_ids`, `signer_ids`, `invited_ids`, `asking_ids` (who would like to join), and
+    of this round `asked_ids` (whose judgement is waited for), `rated_ids` and `paper_ids` (entered from a paper form)
+    repeat what handlings, signatures and ratings say, so that "may I see it" is one indexed condition at a million
+    rows; the services that change those rows keep them, and a test compares.
 
     `merged_into` is the main one of its bundle (并案), of which `bundle_size` counts all; `origin` the one from which
     it was written anew or split off. `agreed_ids` are the seats that agreed to the withdrawal that the lead asked
@@ -117,7 +128,12 @@ class Suggestion(Case):
     entered_by = models.BigIntegerField(_("代录人"), null=True, blank=True)
     edition = models.PositiveIntegerField(default=0)
     round = models.PositiveSmallIntegerField(_("办理轮次"), default=0)
-    final_rating = models.CharField(_("评价"), max_length=12, choices=Satisfaction.choices, blank=True)
+    final_rating = models.CharField(_("评价"), max_length=20, blank=True)
+    final_label = models.CharField(_("评价"), max_length=20, blank=True)
+    final_share = models.CharField(_("计入满意率"), max_length=3, choices=Share.choices, blank=True)
+    first_share = models.CharField(_("首轮计入满意率"), max_length=3, choices=Share.choices, blank=True)
+    redo_wanted = models.BooleanField(_("代表要求重新办理"), default=False)
+    settled = models.CharField(_("不满意的处理"), max_length=10, choices=Settled.choices, blank=True)
     reply_class = models.CharField(_("答复类别"), max_length=2, blank=True)
     due_on = models.DateField(_("当前期限"), null=True, blank=True)
     created_at = models.DateTimeField(_("起草时间"))
@@ -127,10 +143,16 @@ class Suggestion(Case):
     assigned_at = models.DateTimeField(_("交办时间"), null=True, blank=True)
     replied_at = models.DateTimeField(_("答复时间"), null=True, blank=True)
     closed_at = models.DateTimeField(_("办结时间"), null=True, blank=True)
+    archived_at = models.DateTimeField(_("归档时间"), null=True, blank=True)
+    archive_number = models.CharField(_("档号"), max_length=40, blank=True)
+    retention = models.CharField(_("保管期限"), max_length=12, blank=True)
     unit_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
     signer_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
     invited_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
+    asked_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
     rated_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
+    paper_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
+    entrusted_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
     asking_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
 
     objects: ClassVar[Any] = SuggestionQuerySet.as_manager()
@@ -141,8 +163,11 @@ class Suggestion(Case):
             models.UniqueConstraint(
                 fields=["congress", "series", "number"], condition=~Q(number=""), name="suggestion_number"
             ),
+            models.UniqueConstraint(
+                fields=["congress", "archive_number"], condition=~Q(archive_number=""), name="archive_number"
+            ),
             models.CheckConstraint(
-                condition=~Q(state__in=["accepted", "handling", "replied", "rated", "closed"])
+                condition=~Q(state__in=["accepted", "handling", "replied", "rated", "closed", "archived"])
                 | ~Q(number=""),
                 name="accepted_suggestion_has_number",
             ),
@@ -173,6 +198,10 @@ class Suggestion(Case):
     def number_words(self) -> str:
         """第0412号 for a plain number, 闭020 as it is, "" while there is none."""
         return str(_("第%s号") % self.number) if self.number.isdigit() else self.number
+
+    def get_final_rating_display(self) -> str:
+        """The round's judgement in words, "" before there is one."""
+        return option_words(self.final_rating, self.final_label) if self.final_rating else ""
 
     known_to_reader: bool = False
     """Set at the door for whoever may know the name; without it a confidential proposer stays unnamed."""

@@ -37,8 +37,20 @@ SWITCHES = {
 """Move → the rule that must say yes, with the sentence when it says no."""
 
 
+CHOICES = {
+    "entrust": ("joint.reply_to", "consent", _("按本级规则，每一位联名代表自己评价。")),
+    "judge_oneself": ("joint.reply_to", "consent", _("按本级规则，每一位联名代表自己评价。")),
+}
+"""Move → the rule, and the value that it must have."""
+
+
 def open_by_rule(move: str, book: Book) -> Verdict:
     """Does the congress know this move at all?"""
+    if move in CHOICES:
+        key, value, sentence = CHOICES[move]
+        return YES if book.text(key) == value else no(sentence)
+    if move == "lapse" and book.flag("term_change.carry"):
+        return no(_("按本级规则，换届后继续办理。"))
     rule, sentence = SWITCHES.get(move, ("", ""))
     return YES if not rule or book.flag(rule) else no(sentence)
 

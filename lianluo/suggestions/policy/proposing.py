@@ -71,7 +71,7 @@ def found_by_name(actor: Actor) -> Q:
     """The suggestions that `actor` may find by the proposer's name: twin of `may_know_proposer` for a query."""
     if actor.is_liaison or actor.has(RoleKind.SESSION_STAFF, RoleKind.LEADER, RoleKind.COMMITTEE):
         return Q()
-    own = sorted(actor.seat_ids)
+    own = sorted(actor.own_seat_ids)
     found = Q(confidential=False) | Q(entered_by=actor.account_id)
     found |= Q(lead__in=own) | Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
     return found | Q(delegation__in=actor.delegation_ids)
@@ -84,7 +84,7 @@ def may_know_proposer(actor: Actor, suggestion: "Suggestion") -> Verdict:
     if not suggestion.confidential:
         return YES
     organs = actor.is_liaison or actor.has(RoleKind.SESSION_STAFF, RoleKind.LEADER, RoleKind.COMMITTEE)
-    own = actor.seat_ids & {suggestion.lead_id, *suggestion.signer_ids, *suggestion.invited_ids}
+    own = actor.own_seat_ids & {suggestion.lead_id, *suggestion.signer_ids, *suggestion.invited_ids}
     staff = suggestion.delegation_id in actor.delegation_ids or suggestion.entered_by == actor.account_id
     if organs or own or staff:
         return YES

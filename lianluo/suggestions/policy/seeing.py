@@ -21,9 +21,9 @@ def seen_by(actor: Actor) -> Q:
     """The suggestions that `actor` may see, as a condition for a query already within the actor's congress."""
     submitted = ~Q(state__in=UNSEEN) & ~Q(state=SuggestionState.WITHDRAWN, submitted_at=None)
     seen = Q(state__in=ENTERED_STATES, submitted_at=None, entered_by=actor.account_id)
-    if actor.is_deputy:
-        own = sorted(actor.seat_ids)
+    if own := sorted(actor.own_seat_ids):
         seen |= Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
+    if actor.is_deputy:
         seen |= Q(state__in=NUMBERED, consent=Consent.FULL)
     if actor.is_liaison or actor.has(RoleKind.LEADER):
         seen |= submitted
@@ -49,7 +49,7 @@ def may_see(actor: Actor, suggestion: "Suggestion") -> Verdict:
     entered = mine and not sent and suggestion.state in ENTERED_STATES
     grounds = (
         entered,
-        bool(actor.seat_ids & {*suggestion.signer_ids, *suggestion.invited_ids}),
+        bool(actor.own_seat_ids & {*suggestion.signer_ids, *suggestion.invited_ids}),
         actor.is_deputy and suggestion.state in NUMBERED and suggestion.consent == Consent.FULL,
         submitted and (actor.is_liaison or actor.has(RoleKind.LEADER)),
         in_session and actor.has(RoleKind.SESSION_STAFF),

@@ -6,7 +6,7 @@ from lianluo.kernel.text import _
 from lianluo.kernel.verdict import YES, Verdict, no
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
-from lianluo.suggestions.states import UNSUBMITTED, Satisfaction, SuggestionState
+from lianluo.suggestions.states import UNSUBMITTED, SuggestionState
 
 if TYPE_CHECKING:
     from lianluo.suggestions.models import Suggestion
@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 
 def is_lead(actor: Actor, suggestion: "Suggestion") -> Verdict:
     """代表法 art. 24, 36: the deputy's own act."""
-    return YES if suggestion.lead_id in actor.seat_ids else no(_("只有领衔代表可以办理这一步。"))
+    return YES if suggestion.lead_id in actor.own_seat_ids else no(_("只有领衔代表可以办理这一步。"))
 
 
 def may_submit(actor: Actor, suggestion: "Suggestion") -> Verdict:
     """One matter, with a title, what is the matter and what should be done (2-domain 1.4)."""
     if not (verdict := is_lead(actor, suggestion)):
         return verdict
+    if suggestion.lead_id not in actor.seat_ids:
+        return no(_("您的任期已经届满，不能再提出新的建议。"))
     if not suggestion.title.strip():
         return no(_("请先写标题。"))
     if not suggestion.proposals.strip():
@@ -61,37 +63,15 @@ def is_liaison(actor: Actor, suggestion: "Suggestion") -> Verdict:
     return YES if actor.is_liaison else no(_("由联工委办理这一步。"))
 
 
-def may_rate(actor: Actor, suggestion: "Suggestion") -> Verdict:
-    """Those who signed judge the answer, each once a round."""
-    own = actor.seat_ids & set(suggestion.signer_ids)
-    if not own:
-        return no(_("由提出建议的代表评价。"))
-    return YES if own - set(suggestion.rated_ids) else no(_("您已经评价过本轮答复。"))
-
-
 def is_invited(actor: Actor, suggestion: "Suggestion") -> Verdict:
     """A name stands under a suggestion only by the deputy's own confirmation (2-domain 1.4)."""
-    if actor.seat_ids & set(suggestion.invited_ids):
+    if actor.own_seat_ids & set(suggestion.invited_ids):
         return YES
     return no(_("由受邀联名的代表本人确认。"))
 
 
 def is_cosigner(actor: Actor, suggestion: "Suggestion") -> Verdict:
     """A confirmed co-signer may take the own name back; the lead deputy withdraws the whole."""
-    if actor.seat_ids & (set(suggestion.signer_ids) - {suggestion.lead_id}):
+    if actor.own_seat_ids & (set(suggestion.signer_ids) - {suggestion.lead_id}):
         return YES
     return no(_("只有已确认的联名代表可以退出联名。"))
-
-
-def may_close(actor: Actor, suggestion: "Suggestion") -> Verdict:
-    """A dissatisfied judgement is handled again before the case may rest (2-domain 1.10)."""
-    if suggestion.final_rating == Satisfaction.DISSATISFIED and suggestion.round < 2:
-        return no(_("代表评价为“不满意”，应先交承办单位重新办理。"))
-    return is_liaison(actor, suggestion)
-
-
-def may_rework(actor: Actor, suggestion: "Suggestion") -> Verdict:
-    """Only what did not satisfy goes back."""
-    if suggestion.final_rating != Satisfaction.DISSATISFIED:
-        return no(_("代表没有表示不满意，不需要重新办理。"))
-    return is_liaison(actor, suggestion)

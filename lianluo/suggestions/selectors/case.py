@@ -10,7 +10,6 @@ from django.db.models import Exists, OuterRef, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
-from django.utils.translation import gettext as _
 
 from lianluo.congress.rules import RuleBook
 from lianluo.people.actor import Actor
@@ -25,6 +24,7 @@ from lianluo.suggestions.models import (
     Suggestion,
 )
 from lianluo.suggestions.selectors import bundles, talks
+from lianluo.suggestions.selectors.rounds import After, Judgement, after_rounds, beside_rounds, judgement
 from lianluo.suggestions.selectors.shapes import ASKED, CLOCK, FILE, OBJECTED, RATING, REPLY, SIGNER
 from lianluo.suggestions.selectors.visible import known
 from lianluo.suggestions.states import (
@@ -33,7 +33,6 @@ from lianluo.suggestions.states import (
     HandlingState,
     Mode,
     ReplyState,
-    Satisfaction,
     SignatureState,
 )
 from lianluo.trail.models import Attachment, Clock
@@ -61,25 +60,14 @@ class Answer:
         return self.handling.unit
 
 
-@dataclass(frozen=True, kw_only=True)
-class Judgement:
-    """One deputy's rating of one round."""
-
-    name: str
-    round: int
-    attitude: Satisfaction
-    result: Satisfaction
-    comment: str
-    at: datetime
-
-
 @dataclass(frozen=True)
 class Round:
-    """The answers of one round and what the deputies said to them."""
+    """The answers of one round, what the deputies said to them, and what was done where that was not enough."""
 
     number: int
     answers: Sequence[Answer]
     ratings: Sequence[Judgement]
+    after: Sequence[After] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,7 +159,11 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
         suggestion=suggestion,
         handlings=handlings,
         clocks=sorted(gathered.clocks, key=lambda one: (one.stopped_at is not None, one.due_on)),
-        rounds=_rounds(deputies, [_judgement(row, suggestion.is_veiled) for row in suggestion.rated]),
+        rounds=_rounds(
+            deputies,
+            [judgement(row, veiled=suggestion.is_veiled) for row in suggestion.rated],
+            after_rounds(suggestion),
+        ),
         opinions=[one for one in gathered.answers if one.handling.mode == Mode.CO],
         signers=[_signer(row) for row in suggestion.signed],
         attachments=suggestion.files,
@@ -197,8 +189,12 @@ def _beside_suggestion() -> dict[str, Any]:
             CoSignature.objects.everywhere(why).filter(suggestion=mine).order_by("pk").values(row=SIGNER)
         ),
         "rated": ArraySubquery(
-            Rating.objects.everywhere(why).filter(suggestion=mine).order_by("pk").values(row=RATING)
+            Rating.objects.everywhere(why)
+            .filter(suggestion=mine, replaced_at=None)
+            .order_by("pk")
+            .values(row=RATING)
         ),
+        **beside_rounds(mine),
         "files": ArraySubquery(
             Attachment.objects.everywhere(why)
             .filter(case_type="suggestion", case_id=mine)
@@ -277,13 +273,6 @@ def _extension(row: dict[str, Any], handling: Handling) -> Extension:
     return extension
 
 
-def _judgement(row: dict[str, Any], veiled: bool) -> Judgement:
-    if veiled:
-        row = row | {"name": _("代表")}
-    said = {"attitude": Satisfaction(row["attitude"]), "result": Satisfaction(row["result"])}
-    return Judgement(**row | said | {"at": _moment(row["at"])})
-
-
 def _signer(row: dict[str, Any]) -> Signer:
     standing = SignatureState.of(row["confirmed"], row["declined"], row["withdrawn"], row["asked"])
     facts = {"note": row["note"], "seat": row["seat"]}
@@ -297,13 +286,17 @@ def _clock(row: dict[str, Any], handling: Handling | None) -> Clock:
     return clock
 
 
-def _rounds(answers: Sequence[Answer], ratings: Sequence[Judgement]) -> list[Round]:
+def _rounds(
+    answers: Sequence[Answer], ratings: Sequence[Judgement], after: dict[int, list[After]]
+) -> list[Round]:
     """Newest first."""
-    numbers = sorted({one.round for one in answers} | {one.round for one in ratings}, reverse=True)
-    return [Round(n, [one for one in answers if one.round == n], _worst_first(ratings, n)) for n in numbers]
+    numbers = {one.round for one in answers} | {one.round for one in ratings} | after.keys()
+    return [
+        Round(n, [one for one in answers if one.round == n], _worst_first(ratings, n), after.get(n, ()))
+        for n in sorted(numbers, reverse=True)
+    ]
 
 
 def _worst_first(ratings: Sequence[Judgement], number: int) -> list[Judgement]:
     """Dissatisfaction is read first."""
-    own = [one for one in ratings if one.round == number]
-    return sorted(own, key=lambda one: Satisfaction.DISSATISFIED not in (one.attitude, one.result))
+    return sorted((one for one in ratings if one.round == number), key=lambda one: not one.redo)

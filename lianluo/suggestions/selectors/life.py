@@ -46,8 +46,8 @@ def _handled(suggestion: Suggestion, handlings: Sequence[Handling]) -> datetime 
     return suggestion.replied_at if suggestion.state in AFTER_REPLY else None
 
 
-AFTER_REPLY = frozenset({S.REPLIED, S.RATED, S.CLOSED})
-AFTER_RATING = frozenset({S.RATED, S.CLOSED})
+AFTER_REPLY = frozenset({S.REPLIED, S.RATED, S.CLOSED, S.ARCHIVED})
+AFTER_RATING = frozenset({S.RATED, S.CLOSED, S.ARCHIVED})
 
 ROWS: tuple[Row, ...] = (
     (gettext_lazy("提出"), frozenset({S.DRAFT, S.ENTERED}), lambda s, h: s.submitted_at),
@@ -61,7 +61,7 @@ ROWS: tuple[Row, ...] = (
     (gettext_lazy("办理"), frozenset({S.HANDLING}), _handled),
     (gettext_lazy("答复"), frozenset(), _handled),
     (gettext_lazy("代表评价"), frozenset({S.REPLIED}), lambda s, h: None),
-    (gettext_lazy("办结归档"), frozenset({S.RATED}), lambda s, h: s.closed_at),
+    (gettext_lazy("办结归档"), frozenset({S.RATED, S.CLOSED}), lambda s, h: s.archived_at or s.closed_at),
 )
 SIGNING, RATING = 3, 6
 """Places in ROWS that need a look at more than one field."""
@@ -76,7 +76,7 @@ def steps(suggestion: Suggestion, handlings: Sequence[Handling], due: Due | None
 
 
 def _here(suggestion: Suggestion, handlings: Sequence[Handling]) -> int:
-    if suggestion.state == S.CLOSED:
+    if suggestion.state == S.ARCHIVED:
         return len(ROWS)
     if suggestion.state == S.HANDLING and _signed(suggestion, handlings) is None:
         return SIGNING
@@ -104,6 +104,8 @@ def _step(
 def _now(n: int, suggestion: Suggestion, handlings: Sequence[Handling], due: Due | None) -> str:
     if n == SIGNING:
         return _receipts(handlings)
+    if suggestion.state == S.CLOSED:
+        return _("%s办结，待归档") % day_words(suggestion.closed_at)
     if suggestion.state == S.RETURNED:
         return _("退回修改")
     return due.label if due and due.day else ""
@@ -127,7 +129,7 @@ def due_of(suggestion: Suggestion, today: date, calendar: WorkCalendar, lights: 
     """The present deadline of a suggestion as a list or a page shows it."""
     if suggestion.due_on:
         return due_on(suggestion.due_on, today=today, calendar=calendar, lights=lights)
-    if suggestion.state in {S.CLOSED, S.RATED, S.REPLIED} and suggestion.replied_at:
+    if suggestion.state in {S.ARCHIVED, S.CLOSED, S.RATED, S.REPLIED} and suggestion.replied_at:
         return due_done(timezone.localdate(suggestion.replied_at), _replied(suggestion), _spent(suggestion))
     return due_none(_("没有期限") if suggestion.state in UNSEEN else "—")
 

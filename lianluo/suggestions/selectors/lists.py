@@ -35,7 +35,7 @@ from lianluo.suggestions.models.suggestions import SuggestionQuerySet
 from lianluo.suggestions.selectors.life import due_of
 from lianluo.suggestions.selectors.lights import lit
 from lianluo.suggestions.selectors.visible import handlings_of, known, visible
-from lianluo.suggestions.states import UNANSWERED, UNSEEN, HandlingState, Mode, Satisfaction
+from lianluo.suggestions.states import UNANSWERED, UNSEEN, HandlingState, Mode, Settled
 from lianluo.suggestions.states import SuggestionState as S
 from lianluo.ui.dues import Due, due_on
 
@@ -66,8 +66,8 @@ class Standing:
 def standing(suggestion: Suggestion, handlings: Sequence[Handling], today: date) -> Standing:
     """How the suggestion stands: late opinions, missing receipts and dissatisfied deputies are named."""
     plain = suggestion.standing
-    if plain == S.RATED and suggestion.final_rating == Satisfaction.DISSATISFIED:
-        return Standing(_("不满意 · 待处理"), "bad", plain.progress)
+    if plain == S.RATED and (suggestion.settled or suggestion.redo_wanted):
+        return _unsettled(suggestion, plain.progress)
     if plain != S.HANDLING:
         return Standing(str(plain.label).replace("，", " · "), plain.tone, plain.progress)
     if any(
@@ -83,6 +83,13 @@ def standing(suggestion: Suggestion, handlings: Sequence[Handling], today: date)
     return Standing(str(plain.label), plain.tone, plain.progress)
 
 
+def _unsettled(suggestion: Suggestion, progress: int) -> Standing:
+    """How far a judgement that asks for more has been taken up."""
+    if suggestion.settled:
+        return Standing(str(Settled(suggestion.settled).label), "warn", progress)
+    return Standing(_("不满意 · 待处理"), "bad", progress)
+
+
 def dress(rows: Sequence[Suggestion], actor: Actor, at: datetime) -> None:
     """Give each row its handlings, its standing and its deadline: two queries for a whole page."""
     today, calendar = timezone.localtime(at).date(), work_calendar()
@@ -92,6 +99,7 @@ def dress(rows: Sequence[Suggestion], actor: Actor, at: datetime) -> None:
         handlings = found[row.pk]
         dressed = cast(Any, row)
         dressed.units, dressed.co_term = handlings, term
+        dressed.of_old_term = bool(row.term.ends_on and row.term.ends_on < today)
         dressed.standing_now = standing(row, handlings, today)
         dressed.due = _own_due(row, lights, calendar) or due_of(row, today, calendar, lights)
 

@@ -5,14 +5,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
 
-from django.db.models import Case, Count, Exists, IntegerField, OuterRef, Prefetch, Q, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Count,
+    ExpressionWrapper,
+    IntegerField,
+    Prefetch,
+    Q,
+    Value,
+    When,
+)
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from lianluo.people.actor import Actor
-from lianluo.suggestions.models import Handling, Rating, Suggestion
+from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
 from lianluo.suggestions.selectors.visible import visible
 from lianluo.suggestions.states import (
@@ -20,7 +30,7 @@ from lianluo.suggestions.states import (
     UNSUBMITTED,
     HandlingState,
     Mode,
-    Satisfaction,
+    Settled,
     SuggestionState,
 )
 from lianluo.ui.components.text import day as day_words
@@ -41,15 +51,20 @@ DONE = {
     S.REPLIED: 6,
     S.RATED: 7,
     S.CLOSED: 8,
+    S.ARCHIVED: 8,
 }
 """How many steps lie behind in a state; HANDLING counts one less while a unit has not signed for it."""
-ENDED = (S.CLOSED, *sorted(NO_SUGGESTION), S.WITHDRAWN)
+ENDED = (S.CLOSED, S.ARCHIVED, *sorted(NO_SUGGESTION), S.WITHDRAWN)
 EMPTY = Q(state=S.DRAFT, title="", situation="", proposals="")
 """A draft into which nothing was written yet; it is offered again instead of a new one and shown nowhere."""
 NEVER_SENT = Q(state=S.WITHDRAWN, submitted_at=None)
 """A draft that was thrown away."""
 
-WAITING = Q(state__in=(*UNSUBMITTED, S.ENTERED)) | Q(state=S.REPLIED, judged=False)
+WAITING = (
+    Q(state__in=(*UNSUBMITTED, S.ENTERED))
+    | Q(state=S.REPLIED, waited=True)
+    | Q(state=S.RATED, settled=Settled.RECORDED)
+)
 VIEWS = {
     "all": (gettext_lazy("全部"), Q(pk__isnull=False)),
     "mine": (gettext_lazy("等我办"), WAITING),
@@ -68,14 +83,18 @@ class ViewCount:
 
 
 def my_suggestions(actor: Actor) -> SuggestionQuerySet:
-    """What the actor leads or signed; `judged` tells whether the actor rated the present round."""
-    own = Rating.objects.everywhere("ratings of a suggestion that is itself in scope").filter(
-        suggestion=OuterRef("pk"), round=OuterRef("round"), seat__in=actor.seat_ids
-    )
-    seats = sorted(actor.seat_ids)
-    mine = Q(signer_ids__overlap=seats) | Q(invited_ids__overlap=seats)
+    """What the actor leads or signed; `judged`: rated in the present round; `waited`: still asked to."""
+    own = sorted(actor.own_seat_ids)
+    mine = Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
     rows = visible(actor).filter(mine).exclude(EMPTY | NEVER_SENT)
-    return cast(SuggestionQuerySet, rows.annotate(judged=Exists(own)))
+    judged = Q(rated_ids__overlap=own)
+    waited = Q(asked_ids__overlap=own) & ~judged
+    return cast(
+        SuggestionQuerySet,
+        rows.annotate(
+            judged=ExpressionWrapper(judged, BooleanField()), waited=ExpressionWrapper(waited, BooleanField())
+        ),
+    )
 
 
 def in_order(rows: SuggestionQuerySet) -> SuggestionQuerySet:
@@ -137,7 +156,7 @@ def url_of(actor: Actor, case: Suggestion) -> str:
     """What is still being written opens for writing, everything else as a case."""
     if case.state == S.ENTERED or is_asked(actor, case):
         return reverse(f"suggestions:{'confirm' if case.state == S.ENTERED else 'cosign'}", args=[case.pk])
-    writing = case.state in UNSUBMITTED and case.lead_id in actor.seat_ids
+    writing = case.state in UNSUBMITTED and case.lead_id in actor.own_seat_ids
     return reverse("suggestions:write" if writing else "suggestions:case", args=[case.pk])
 
 
@@ -157,14 +176,14 @@ def _about(actor: Actor, case: Suggestion) -> str:
     parts = [case.number]
     if is_asked(actor, case):
         parts.append(_("%s代表领衔") % case.lead_name)
-    elif case.lead_id not in actor.seat_ids:
+    elif case.lead_id not in actor.own_seat_ids:
         parts.append(_("%s代表领衔，您联名") % case.lead_name)
     return "　".join(part for part in parts if part)
 
 
 def is_asked(actor: Actor, case: Suggestion) -> bool:
     """Waits for the actor's own confirmation."""
-    return bool(actor.seat_ids & set(case.invited_ids))
+    return bool(actor.own_seat_ids & set(case.invited_ids))
 
 
 Words = tuple[str, str, str]
@@ -207,12 +226,18 @@ def _handling(case: Suggestion, today: date) -> Words:
 def _replied(case: Suggestion, today: date) -> Words:
     if getattr(case, "judged", False):
         return _("您已评价"), "", ""
+    if not getattr(case, "waited", True):
+        return _("等领衔代表评价"), "", _by(case, today, _("前评价"))
     return _("等您评价"), "warn", _by(case, today, _("前评价"))
 
 
 def _rated(case: Suggestion, today: date) -> Words:
     words = _("已评价：%s") % case.get_final_rating_display()
-    if case.final_rating == Satisfaction.DISSATISFIED:
+    if case.settled == Settled.RECORDED:
+        return _("面商记录等您确认"), "warn", ""
+    if case.settled:
+        return str(Settled(case.settled).label), "", ""
+    if case.redo_wanted:
         return words, "bad", _by(case, today, _("前定下一步"))
     return words, "", ""
 
@@ -255,6 +280,7 @@ WORDS: dict[SuggestionState, Callable[[Suggestion, date], Words]] = {
     S.REPLIED: _replied,
     S.RATED: _rated,
     S.CLOSED: _closed,
+    S.ARCHIVED: _closed,
     S.NOT_ACCEPTED: _ended,
     S.REFERENCE: _ended,
     S.LETTER: _letter,

@@ -23,16 +23,15 @@ from lianluo.suggestions.models import Handling
 from lianluo.suggestions.selectors import desks
 from lianluo.suggestions.selectors.lights import lights_of, tests
 from lianluo.suggestions.selectors.visible import visible
-from lianluo.suggestions.states import UNSEEN, HandlingState, Mode, Satisfaction
+from lianluo.suggestions.states import UNSEEN, HandlingState, Mode, Share
 from lianluo.suggestions.states import SuggestionState as S
 from lianluo.ui.glance import DuePanel, Figure, FigurePanel, Panel, ProgressPanel, StepCount, due_days
 from lianluo.ui.parts import Link
 
-ANSWERED = (S.REPLIED, S.RATED, S.CLOSED)
-JUDGED = (S.RATED, S.CLOSED)
+ANSWERED = (S.REPLIED, S.RATED, S.CLOSED, S.ARCHIVED)
+JUDGED = (S.RATED, S.CLOSED, S.ARCHIVED)
 RUNNING = (S.DELEGATION_REVIEW, S.REVIEW, S.ACCEPTED, S.HANDLING, S.REPLIED, S.RATED)
 WAITING = (HandlingState.ASSIGNED, HandlingState.SIGNED)
-CONTENT = (Satisfaction.SATISFIED, Satisfaction.BASIC)
 TWO_WEEKS = 14
 
 
@@ -76,9 +75,9 @@ def _counts(actor: Actor, since: date, today: date, monday: date) -> dict[str, i
         "late": Q(state=S.HANDLING, due_on__lt=today),
         "answered": Q(state__in=ANSWERED),
         "waiting": Q(state=S.REPLIED),
-        "judged": Q(state__in=JUDGED) & ~Q(final_rating=""),
-        "content": Q(state__in=JUDGED, final_rating__in=CONTENT),
-        "closed": Q(state=S.CLOSED),
+        "judged": Q(state__in=JUDGED) & ~Q(final_share=""),
+        "content": Q(state__in=JUDGED, final_share=Share.YES),
+        "closed": Q(state__in=(S.CLOSED, S.ARCHIVED)),
         "refused": Q(state=S.NOT_ACCEPTED),
         "reference": Q(state=S.REFERENCE),
     }
@@ -140,7 +139,7 @@ def _figures(actor: Actor, count: dict[str, int], on_time: Rate, since: date) ->
             label=_("满意和基本满意"),
             value=content.shown(),
             note=_("%(n)d 件已评价，%(bad)d 件不满意") % {"n": count["judged"], "bad": bad},
-            url=_list(since, state=JUDGED, rating=CONTENT),
+            url=_list(since, state=JUDGED, share=Share.YES),
         ),
         Figure(
             label=_("逾期未答复"),
@@ -163,7 +162,7 @@ def _progress(actor: Actor, count: dict[str, int], since: date) -> ProgressPanel
         (_("交办"), "assigned", "", None),
         (_("答复"), "answered", _("办理中 %(n)d，其中逾期 %(late)d") % running, {"state": ANSWERED}),
         (_("评价"), "judged", _("待代表评价 %d") % count["waiting"], {"state": JUDGED}),
-        (_("办结"), "closed", "", {"state": S.CLOSED}),
+        (_("办结"), "closed", "", {"state": (S.CLOSED, S.ARCHIVED)}),
     ]
     shown = rows[2:] if own_part(actor) else rows
     steps = [

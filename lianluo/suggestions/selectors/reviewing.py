@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from lianluo.congress.calendar import work_calendar
 from lianluo.people.actor import Actor
-from lianluo.suggestions.models import Rating, Suggestion
+from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.selectors.life import due_of
 from lianluo.suggestions.selectors.likeness import alike
 from lianluo.suggestions.selectors.revisions import alone, compare
@@ -44,8 +44,3 @@ def _advices(suggestion: Suggestion, actor: Actor) -> list[Event]:
         case_type="suggestion", case_id=suggestion.pk, move="send_back"
     )
     return list(rows.order_by("-seq"))
-
-
-def last_rating(suggestion: Suggestion) -> Rating | None:
-    """What was said last to an answer. One query."""
-    return suggestion.ratings.select_related("seat__person").order_by("-round", "-pk").first()

@@ -13,7 +13,55 @@ SIGNER = JSONObject(
     withdrawn="withdrawn_at",
 )
 RATING = JSONObject(
-    name="seat__person__name", round="round", attitude="attitude", result="result", comment="comment", at="at"
+    name="seat__person__name",
+    round="round",
+    attitude="attitude",
+    attitude_label="attitude_label",
+    result="result",
+    result_label="result_label",
+    comment="comment",
+    redo="redo",
+    unit="handling__unit__short_name",
+    entered_by="entered_by",
+    at="at",
+)
+TRIAGED = JSONObject(
+    round="round",
+    outcome="outcome",
+    talk_deputy="talk_deputy",
+    talk_unit="talk_unit",
+    note="note",
+    by="by",
+    at="at",
+)
+MET = JSONObject(
+    round="round",
+    held_at="held_at",
+    place="place",
+    chair="chair",
+    deputies_side="deputies_side",
+    units_side="units_side",
+    others="others",
+    deputies_said="deputies_said",
+    units_said="units_said",
+    agreed="agreed",
+    more="more",
+    confirmed_at="confirmed_at",
+    confirmed_by="confirmed_by",
+    objected_at="objected_at",
+    objection="objection",
+    by="by",
+    at="at",
+)
+ASSESSED = JSONObject(
+    round="round",
+    held_on="held_on",
+    experts="experts",
+    findings="findings",
+    conclusion="conclusion",
+    more="more",
+    by="by",
+    at="at",
 )
 FILE = JSONObject(id="pk", name="name", size="size", kind="kind", media_type="media_type")
 KEPT = JSONObject(id="pk", case="case_id", name="name", size="size", kind="kind")

@@ -15,8 +15,9 @@ from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, PROMISE, REPLY, 
 from lianluo.suggestions.models import Extension, Handling, Promise, Reply, Suggestion
 from lianluo.suggestions.selectors.life import days_between
 from lianluo.suggestions.selectors.told import Told, told
-from lianluo.suggestions.selectors.told.proposing import OF_PROPOSERS
-from lianluo.suggestions.states import Satisfaction
+from lianluo.suggestions.selectors.told.proposing import NAMES, NAMING, OF_PROPOSERS
+from lianluo.suggestions.selectors.told.words import judged
+from lianluo.suggestions.states import Satisfaction, TriageOutcome
 from lianluo.trail.models import Event
 from lianluo.ui.components.text import date_full
 from lianluo.ui.parts import TimelineRow
@@ -71,10 +72,13 @@ def timeline(
 
 def _unnamed(event: Event) -> Event:
     """A step of the proposers without their names; what was kept is not touched."""
-    if (event.case_type == "suggestion" and event.move in OF_PROPOSERS) or event.move in BY_PROPOSERS:
-        event = copy(event)
+    by_them = (event.case_type == "suggestion" and event.move in OF_PROPOSERS) or event.move in BY_PROPOSERS
+    if not by_them and (event.case_type != "suggestion" or event.move not in NAMING):
+        return event
+    event = copy(event)
+    if by_them:
         event.actor_name = event.actor_role = ""
-        event.facts = {name: said for name, said in event.facts.items() if name not in ("names", "head")}
+    event.facts = {name: said for name, said in event.facts.items() if name not in NAMES}
     return event
 
 
@@ -102,28 +106,33 @@ def _in_brackets(role: str) -> str:
 
 
 def _title(title: Any, event: Event, unit: str) -> str:
-    words = {name: _rated(event.facts.get(name)) for name in ("attitude", "result")}
+    words = {"judged": judged(event.facts), "outcome": _outcome(event.facts.get("outcome"))}
     words |= {"unit": unit, "who": event.actor_name, "until": _day(event.facts.get("until"))}
     label = title or FLOWS[event.case_type].moves[event.move].label
-    return str(label).format(**{"number": "", "round": 1, "to": "", "from": "", **event.facts, **words})
+    return str(label).format(
+        **{"number": "", "round": 1, "to": "", "from": "", "for": "", **event.facts, **words}
+    )
 
 
 def _day(text: str | None) -> str:
     return date_full(parse_date(text)) if text else ""
 
 
-def _rated(value: str | None) -> str:
-    """Only a judgement of a reply; a talk has an attitude of its own."""
-    return str(Satisfaction(value).label) if value in Satisfaction.values else ""
+def _outcome(value: str | None) -> str:
+    return str(TriageOutcome(value).label) if value else ""
 
 
 def _tone(row: Told, event: Event) -> str:
-    if event.move == "rate" and Satisfaction.DISSATISFIED in (
-        event.facts.get("attitude"),
-        event.facts.get("result"),
-    ):
+    if asks_for_more(event.facts):
         return "bad"
     return row.tone or ("sys" if event.account_id is None else "")
+
+
+def asks_for_more(facts: dict[str, Any]) -> bool:
+    """Is this a judgement that wants the answer anew? Older steps kept the code alone."""
+    rows = facts.get("parts") or [facts]
+    bad = Satisfaction.DISSATISFIED
+    return any(row.get("redo") or bad in (row.get("attitude"), row.get("result")) for row in rows)
 
 
 def _spent(last: Event | None, event: Event) -> str:

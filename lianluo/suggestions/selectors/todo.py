@@ -25,7 +25,14 @@ from lianluo.suggestions.selectors import recounts
 from lianluo.suggestions.selectors.lights import lights_of
 from lianluo.suggestions.selectors.shapes import ASKED
 from lianluo.suggestions.selectors.visible import extensions_of, handlings_of, known, replies_of, visible
-from lianluo.suggestions.states import ExtensionState, HandlingState, LongerBy, ReplyState, SuggestionState
+from lianluo.suggestions.states import (
+    ExtensionState,
+    HandlingState,
+    LongerBy,
+    ReplyState,
+    Settled,
+    SuggestionState,
+)
 from lianluo.ui.components.text import day as day_words
 from lianluo.ui.dues import Due, due_on
 from lianluo.ui.todo import TodoEntry
@@ -92,17 +99,18 @@ def _longer(case: Suggestion, row: dict[str, Any], due: Due | None) -> TodoEntry
 def _concerning(actor: Actor) -> Q:
     """Rows of which the next step can be the actor's at all: keeps the candidates few for each kind of person."""
     rows = Q(pk__in=[])
-    if actor.is_deputy:
-        own = sorted(actor.seat_ids)
+    if own := sorted(actor.own_seat_ids):
         mine = Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
         rows |= mine & Q(agreed_ids__len__gt=0)
         rows |= mine & Q(state__in=OF_SIGNERS)
         rows |= Q(lead__in=own, state__in=SUGGESTION.moves["admit"].sources) & ~Q(asking_ids=[])
         rows |= Q(Exists(_asked_longer(actor)))
+        rows |= Q(lead__in=own, state=SuggestionState.RATED, settled=Settled.RECORDED)
     if actor.delegation_ids:
         rows |= Q(state=SuggestionState.DELEGATION_REVIEW, delegation__in=actor.delegation_ids)
     if actor.is_liaison:
         rows |= Q(state__in=(SuggestionState.REVIEW, SuggestionState.ACCEPTED, SuggestionState.RATED))
+        rows |= Q(state=SuggestionState.CLOSED)
     if actor.has(RoleKind.SESSION_STAFF):
         rows |= Q(state=SuggestionState.REVIEW, session__isnull=False)
     return rows
@@ -231,7 +239,11 @@ STEP_PAGES = {
     "accept": "suggestions:review",
     "assign": "suggestions:assign",
     "rate": "suggestions:rate",
-    "rework": "suggestions:rework",
+    "triage": "suggestions:triage",
+    "meet": "suggestions:meet",
+    "confirm_meeting": "suggestions:confirm_meeting",
+    "assess": "suggestions:assess",
+    "archive": "suggestions:archive",
     "close": "suggestions:close",
 }
 
@@ -252,5 +264,10 @@ WHY: dict[str, Callable[[Suggestion], str]] = {
     SuggestionState.REVIEW: lambda case: _("%s代表提出，待审核") % case.lead_name,
     SuggestionState.ACCEPTED: lambda case: _("审核已通过，等您提出承办单位"),
     SuggestionState.REPLIED: lambda case: _("第 %d 轮答复已送达，请您评价") % case.round,
-    SuggestionState.RATED: lambda case: _("代表评价：%s") % case.get_final_rating_display(),
+    SuggestionState.RATED: lambda case: (
+        str(Settled(case.settled).label)
+        if case.settled
+        else _("代表评价：%s") % case.get_final_rating_display()
+    ),
+    SuggestionState.CLOSED: lambda case: _("已办结，待归档"),
 }

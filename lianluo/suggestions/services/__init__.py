@@ -9,8 +9,19 @@ from lianluo.suggestions.services.answers import (
 )
 from lianluo.suggestions.services.assignment import Task, assign, judge_tasks, urge
 from lianluo.suggestions.services.carrying import carry_over, deliver_by_rule
+from lianluo.suggestions.services.closing import archive, close, lapse, reopen
 from lianluo.suggestions.services.contacts import answer_contact, contact
 from lianluo.suggestions.services.delegation import Meeting, for_delegation, for_oneself
+from lianluo.suggestions.services.dissatisfied import (
+    Findings,
+    Minutes,
+    assess,
+    confirm_meeting,
+    meet,
+    object_meeting,
+    rework,
+    triage,
+)
 from lianluo.suggestions.services.drafts import Elsewhere, Text, save_draft, start_draft
 from lianluo.suggestions.services.entering import disown, enter, take_over
 from lianluo.suggestions.services.extensions import ask_longer, grant, refuse
@@ -18,7 +29,15 @@ from lianluo.suggestions.services.files import add_files, drop_file
 from lianluo.suggestions.services.inside import hand_over, hand_over_all, note
 from lianluo.suggestions.services.joining import admit, ask_to_join, turn_down
 from lianluo.suggestions.services.joint import cosign, decline, invite, remind_invited, take_back, uncosign
-from lianluo.suggestions.services.judging import close, conclude, rate, remind, rework
+from lianluo.suggestions.services.judging import (
+    Opinion,
+    answered_apart,
+    conclude,
+    rate,
+    remind,
+    rerate,
+    scale_of,
+)
 from lianluo.suggestions.services.letters import answer_letter, letter, rewrite
 from lianluo.suggestions.services.merge import merge, unmerge
 from lianluo.suggestions.services.numbers import set_series
@@ -51,6 +70,7 @@ from lianluo.suggestions.services.recount import resume as resume_recount
 from lianluo.suggestions.services.reply_files import bring, drop
 from lianluo.suggestions.services.review import Talk, accept, not_accept, pass_on, refer, send_back, submit
 from lianluo.suggestions.services.supervision import express, instruct, supervise
+from lianluo.suggestions.services.voices import dispute, enter_rating, entrust, judge_oneself, tell_lead
 from lianluo.suggestions.services.withdrawal import (
     agree_withdraw,
     ask_withdraw,
@@ -63,7 +83,10 @@ from lianluo.suggestions.services.withdrawal import (
 __all__ = [
     "Answer",
     "Elsewhere",
+    "Findings",
     "Meeting",
+    "Minutes",
+    "Opinion",
     "Talk",
     "Task",
     "Text",
@@ -74,11 +97,14 @@ __all__ = [
     "answer_contact",
     "answer_letter",
     "answer_question",
+    "answered_apart",
     "apply_rule",
     "approve_recount",
+    "archive",
     "ask_longer",
     "ask_to_join",
     "ask_withdraw",
+    "assess",
     "assign",
     "bring",
     "carry_on",
@@ -86,6 +112,7 @@ __all__ = [
     "change",
     "close",
     "conclude",
+    "confirm_meeting",
     "contact",
     "cosign",
     "decline",
@@ -94,9 +121,12 @@ __all__ = [
     "discard_recount",
     "disown",
     "dispatch",
+    "dispute",
     "drop",
     "drop_file",
     "enter",
+    "enter_rating",
+    "entrust",
     "express",
     "for_delegation",
     "for_oneself",
@@ -105,18 +135,22 @@ __all__ = [
     "hand_over_all",
     "instruct",
     "invite",
+    "judge_oneself",
     "judge_tasks",
     "keep",
     "keep_going",
     "keep_promise",
+    "lapse",
     "lead_on",
     "letter",
     "look_after_receipts",
     "look_back",
+    "meet",
     "merge",
     "move_reply",
     "not_accept",
     "note",
+    "object_meeting",
     "object_to",
     "open_reply",
     "overrule",
@@ -131,12 +165,15 @@ __all__ = [
     "refuse_withdraw",
     "remind",
     "remind_invited",
+    "reopen",
     "report",
+    "rerate",
     "resume_recount",
     "return_opinion",
     "rework",
     "rewrite",
     "save_draft",
+    "scale_of",
     "send_back",
     "set_series",
     "sign_for",
@@ -148,7 +185,9 @@ __all__ = [
     "take_back",
     "take_in",
     "take_over",
+    "tell_lead",
     "transfer",
+    "triage",
     "turn_down",
     "uncosign",
     "unmerge",

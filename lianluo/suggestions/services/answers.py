@@ -5,7 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
+from lianluo.congress.rules import RuleBook
 from lianluo.kernel.text import _
 from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
@@ -145,9 +147,22 @@ def _answer(suggestion: Suggestion, reply: Reply, actor: Actor, at: datetime) ->
         facts={"round": suggestion.round, "number": reply.document_number, "class": reply.reply_class},
         replied_at=at,
         reply_class=reply.reply_class,
+        asked_ids=asked(suggestion, at),
+        rated_ids=[],
+        paper_ids=[],
     )
     clocks.follow_move(suggestion, "answer", at)
     tell("answered", suggestion, at)
+
+
+def asked(suggestion: Suggestion, at: datetime) -> list[int]:
+    """Whose judgement is waited for, by the rule of the day: every signer's, the lead's for all, or the lead's for those
+    who consented (2-domain 1.3, row "joint suggestion: reply to")."""
+    whom = RuleBook(suggestion.congress, localdate(at)).text("joint.reply_to")
+    if whom == "lead":
+        return [suggestion.lead_id]
+    entrusted = set(suggestion.entrusted_ids) if whom == "consent" else set()
+    return sorted(set(suggestion.signer_ids) - entrusted)
 
 
 def may_edit(actor: Actor, reply: Reply | None, handling: Handling) -> bool:

@@ -165,6 +165,7 @@ def uncosign(suggestion: Suggestion, *, actor: Actor, at: datetime, reason: str 
         at=at,
         facts={"reason": reason},
         signer_ids=left,
+        entrusted_ids=_without(suggestion.entrusted_ids, seat_id),
         kind=kind_of(suggestion, left),
     )
     _signature(suggestion, seat_id).update(withdrawn_at=at, note=reason)
@@ -187,6 +188,7 @@ def ask_again(suggestion: Suggestion, *, actor: Actor, at: datetime) -> bool:
         facts={"names": list(names)},
         signer_ids=[suggestion.lead_id],
         invited_ids=sorted({*suggestion.invited_ids, *confirmed}),
+        entrusted_ids=[],
         kind=kind_of(suggestion, ()),
     )
     suggestion.signatures.filter(seat__in=confirmed).update(
@@ -198,7 +200,7 @@ def ask_again(suggestion: Suggestion, *, actor: Actor, at: datetime) -> bool:
 
 def _own(actor: Actor, among: Collection[int]) -> int:
     """The actor's seat among those; 0, which the flow then refuses, when there is none."""
-    return min(actor.seat_ids & set(among), default=0)
+    return min(actor.own_seat_ids & set(among), default=0)
 
 
 def _without(ids: Collection[int], one: int) -> list[int]:

@@ -181,11 +181,16 @@ def draw_number(suggestion: Suggestion, at: datetime) -> tuple[str, int, str]:
 
 
 def _recess_series(suggestion: Suggestion, session: Session | None, book: RuleBook, at: datetime) -> str:
-    """When the numbers between sessions begin anew: each year, after each session, or each term."""
+    """When the numbers between sessions begin anew: each year (and with a new term), after each
+    session, or each term."""
     when = book.text("number.recess_series")
     if when == "session" and session:
         return f"after:{session.pk}"
-    return f"term:{suggestion.term_id}" if when == "term" else f"year:{localdate(at).year}"
+    if when == "term":
+        return f"term:{suggestion.term_id}"
+    year = localdate(at).year
+    begun_this_year = suggestion.term.starts_on.year == year
+    return f"year:{year}:term:{suggestion.term_id}" if begun_this_year else f"year:{year}"
 
 
 def _facts(**facts: str) -> dict[str, str]:

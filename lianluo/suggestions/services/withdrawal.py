@@ -123,6 +123,7 @@ def lead_on(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
         delegation=heir.delegation if heir else None,
         signer_ids=left,
         rated_ids=sorted(set(suggestion.rated_ids) - {before.pk}),
+        entrusted_ids=sorted(set(suggestion.entrusted_ids) - own - {before.pk}),
         kind=kind_of(suggestion, left),
         agreed_ids=[],
     )

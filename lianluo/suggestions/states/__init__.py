@@ -21,7 +21,15 @@ from lianluo.suggestions.states.inside import (
     LookBack,
     PromiseState,
 )
-from lianluo.suggestions.states.judging import PublicAttribute, Satisfaction
+from lianluo.suggestions.states.judging import (
+    RESTS,
+    PublicAttribute,
+    Satisfaction,
+    Settled,
+    Share,
+    TriageOutcome,
+    option_words,
+)
 from lianluo.suggestions.states.proposing import (
     DROPPED,
     FORM,
@@ -47,6 +55,7 @@ __all__ = [
     "FORM",
     "NO_SUGGESTION",
     "NUMBERED",
+    "RESTS",
     "SIGNED",
     "STATE_PROGRESS",
     "STATE_TONES",
@@ -77,6 +86,10 @@ __all__ = [
     "ReplyState",
     "RowOutcome",
     "Satisfaction",
+    "Settled",
+    "Share",
     "SignatureState",
     "SuggestionState",
+    "TriageOutcome",
+    "option_words",
 ]

@@ -17,6 +17,7 @@ class SuggestionState(models.TextChoices):
     REPLIED = "replied", _("已答复，待评价")
     RATED = "rated", _("已评价")
     CLOSED = "closed", _("已办结")
+    ARCHIVED = "archived", _("已归档")
     NOT_ACCEPTED = "not_accepted", _("不作建议处理")
     REFERENCE = "reference", _("转为参阅件")
     LETTER = "letter", _("作代表来信处理")
@@ -37,6 +38,7 @@ STATE_TONES = {
     "entered": "warn",
     "returned": "warn",
     "closed": "done",
+    "archived": "done",
     "not_accepted": "off",
     "reference": "off",
     "letter": "off",
@@ -52,7 +54,8 @@ STATE_PROGRESS = {
     "handling": 55,
     "replied": 75,
     "rated": 90,
-    "closed": 100,
+    "closed": 97,
+    "archived": 100,
 }
 
 NO_SUGGESTION = frozenset({SuggestionState.NOT_ACCEPTED, SuggestionState.REFERENCE, SuggestionState.LETTER})
@@ -71,6 +74,7 @@ NUMBERED = frozenset(
         SuggestionState.REPLIED,
         SuggestionState.RATED,
         SuggestionState.CLOSED,
+        SuggestionState.ARCHIVED,
     }
 )
 """Accepted as a suggestion and given a number."""

@@ -255,6 +255,53 @@ def closed(place: Place, at: datetime) -> Suggestion:
     return case
 
 
+def archived(place: Place, at: datetime) -> Suggestion:
+    case = closed(place, at)
+    say.archive(case, actor=place.actor("wang"), at=at)
+    return case
+
+
+def dissatisfied(place: Place, at: datetime) -> Suggestion:
+    """Rated, and the deputy wants it handled again."""
+    return rated(place, at, Satisfaction.DISSATISFIED, "没有时间表，请写明哪一年办完、钱从哪里来。")
+
+
+def triaged(place: Place, at: datetime, outcome: str) -> Suggestion:
+    case = dissatisfied(place, at)
+    triage(place, case, at, outcome)
+    return case
+
+
+def triage(place: Place, case: Suggestion, at: datetime, outcome: str) -> None:
+    talked = {
+        "talk_deputy": "5月20日电话，要求写明时限。",
+        "talk_unit": "可以补充时限。",
+        "note": "请写明时限。",
+    }
+    say.triage(case, actor=place.actor("wang"), at=at, outcome=outcome, **talked)
+
+
+def minutes(at: datetime, **changes: Any) -> say.Minutes:
+    facts = {
+        "held_at": at,
+        "place": "人大机关三楼会议室",
+        "chair": "钱卫东",
+        "deputies_side": "李建国代表",
+        "units_side": "教育厅 胡军",
+        "deputies_said": "要有时限。",
+        "units_said": "年底前定。",
+        "agreed": "明年六月前完成。",
+    }
+    return say.Minutes(**facts | changes)
+
+
+def met(place: Place, at: datetime, **changes: Any) -> Suggestion:
+    """A record of both sides that waits for the deputy."""
+    case = triaged(place, at, "meeting")
+    say.meet(case, minutes(at, **changes), actor=place.actor("wang"), at=at)
+    return case
+
+
 BY_STATE: dict[str, Callable[[Place, datetime], Suggestion]] = {
     "draft": draft,
     "entered": entered,
@@ -266,6 +313,7 @@ BY_STATE: dict[str, Callable[[Place, datetime], Suggestion]] = {
     "replied": replied,
     "rated": rated,
     "closed": closed,
+    "archived": archived,
     "not_accepted": not_accepted,
     "reference": referred,
     "letter": letter,

@@ -63,7 +63,7 @@ def test_mine_shows_what_waits_for_me_first(cast: Cast, now: datetime, li: Clien
         "退回修改，请看修改意见",
     }
     assert len(words) == len(made)
-    assert [tab.count for tab in answer.context["tabs"]] == [13, 4, 5, 4]
+    assert [tab.count for tab in answer.context["tabs"]] == [15, 4, 5, 6]
 
 
 def test_mine_of_a_deputy_without_any_says_what_to_do(cast: Cast) -> None:
@@ -370,7 +370,7 @@ def test_rate_shows_the_answer_and_asks_once(cast: Cast, now: datetime, li: Clie
     assert "湘水函〔2026〕61号" in page
     assert "二十三个村已全部列入今年项目" in page
     judged = {"attitude": "satisfied", "result": "basic", "comment": "", "seen": case.trail_seq}
-    assert "提交后不能改" in text_of(li.post(at("rate", case), judged))
+    assert "收齐以后不能改" in text_of(li.post(at("rate", case), judged))
     assert fresh(case).state == S.REPLIED
     assert li.post(at("rate", case), judged | {"confirmed": "1"}).url == at("case", case)
     assert fresh(case).final_rating == "basic"

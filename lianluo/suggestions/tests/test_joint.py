@@ -125,6 +125,9 @@ def test_silence_ends_after_the_period_only(cast: Cast, now: datetime, answered:
     say.rate(answered, actor=cast.li, at=now, attitude=GOOD, result=FAIR)
     with pytest.raises(Refused, match="期满"):
         say.conclude(answered, actor=cast.wang, at=now)
+    with pytest.raises(Refused, match="提醒"):
+        say.conclude(answered, actor=cast.wang, at=now + timedelta(days=40))
+    say.remind(answered, actor=cast.wang, at=now)
     event = say.conclude(answered, actor=cast.wang, at=now + timedelta(days=40))
     assert (answered.state, answered.final_rating, event.facts["silent"]) == ("rated", FAIR, 1)
 

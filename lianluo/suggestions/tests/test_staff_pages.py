@@ -213,9 +213,10 @@ def test_dissatisfied_goes_back_and_then_closes(cast: Cast, now: datetime) -> No
     case = lives.rated(cast.home, now, result="dissatisfied", comment="没有时间表。")
     wang = cast.client("wang")
     assert page(wang, "close", case.pk).status_code == 403
-    assert "没有时间表。" in text(page(wang, "rework", case.pk))
-    assert 'id="id_note_err"' in text(send(wang, "rework", case.pk))
-    send(wang, "rework", case.pk, note="请给出时间表。")
+    assert "没有时间表。" in text(page(wang, "triage", case.pk))
+    talked = {"talk_deputy": "电话，要时间表。", "talk_unit": "可以给。", "outcome": "redo"}
+    assert 'id="id_note_err"' in text(send(wang, "triage", case.pk, **talked))
+    send(wang, "triage", case.pk, note="请给出时间表。", **talked)
     assert fresh(case).round == 2
     lives.give_answer(cast.home, case, now)
     say.rate(fresh(case), actor=cast.li, at=now, attitude="satisfied", result="satisfied")
@@ -236,7 +237,7 @@ def test_the_case_page_shows_both_rounds_and_their_ratings(cast: Cast, now: date
 
 def test_closed_moves_say_why(cast: Cast, now: datetime) -> None:
     case = lives.rated(cast.home, now, result="dissatisfied", comment="没有时间表。")
-    assert "应先交承办单位重新办理" in text(page(cast.client("wang"), "case", case.pk))
+    assert "应先研判" in text(page(cast.client("wang"), "case", case.pk))
 
 
 def test_an_opinion_between_units_is_not_for_deputies(cast: Cast, now: datetime) -> None:

@@ -63,14 +63,15 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     book = RuleBook(case.congress, timezone.localdate())
     by_rule = policy.open_here("withdraw", case, book)
     verdict = SUGGESTION.judge(acting(request), case, "withdraw") and by_rule
-    if not verdict and request.method != "POST":
+    form = WithdrawForm(request.POST or None)
+    sent = request.method == "POST" and form.is_valid()
+    if not verdict and not sent:
         if not by_rule and SUGGESTION.judge(acting(request), case, "ask_withdraw"):
             asking = policy.open_here("ask_withdraw", case, book)
             if asking:
                 return redirect("suggestions:ask_withdraw", case.pk)
         return refused(request, verdict, url=case_url(case), label=_("看这件建议"))
-    form = WithdrawForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if sent:
         reason = form.cleaned_data["reason"]
         return moved(
             request,

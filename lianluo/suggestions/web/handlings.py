@@ -33,6 +33,7 @@ class MovePage:
     follows: Any
     said: Any
     button: Any = ""
+    template: str = "suggestions/handling_move.html"
 
 
 PAGES = {
@@ -177,7 +178,7 @@ def answer_with(
         return refused(request, verdict, url=to, label=_("看这件建议"))
     facts = {"case": suggestion, "moving": case, "form": form, "page": page, "about": beside.about}
     move = {"move": page.flow.moves[page.name]}
-    return render(request, "suggestions/handling_move.html", beside.facts | facts | move)
+    return render(request, page.template, beside.facts | facts | move)
 
 
 def _beside(name: str, handling: Handling) -> Beside:

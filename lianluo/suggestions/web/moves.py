@@ -18,6 +18,13 @@ from lianluo.ui.parts import ClosedMove, MoveButton, MovesPanel
 PAGES = {
     "submit": ("suggestions:write", "send"),
     "rate": ("suggestions:rate", "star"),
+    "rerate": ("suggestions:rate", ""),
+    "confirm_meeting": ("suggestions:confirm_meeting", "check"),
+    "object_meeting": ("suggestions:object_meeting", ""),
+    "dispute": ("suggestions:dispute", ""),
+    "entrust": ("suggestions:entrust", ""),
+    "judge_oneself": ("suggestions:judge_oneself", ""),
+    "tell_lead": ("suggestions:tell_lead", ""),
     "question_units": ("suggestions:question_units", ""),
     "agree_withdraw": ("suggestions:agree_withdraw", "check"),
     "refuse_withdraw": ("suggestions:refuse_withdraw", ""),
@@ -51,8 +58,14 @@ PAGES = {
     "confirm": ("suggestions:confirm", "check"),
     "remind": ("suggestions:remind", "bell"),
     "conclude": ("suggestions:conclude", ""),
-    "rework": ("suggestions:rework", "refresh"),
+    "enter_rating": ("suggestions:enter_rating", ""),
+    "triage": ("suggestions:triage", "refresh"),
+    "meet": ("suggestions:meet", "users"),
+    "assess": ("suggestions:assess", "check"),
     "close": ("suggestions:close", "archive"),
+    "archive": ("suggestions:archive", "archive"),
+    "reopen": ("suggestions:reopen", ""),
+    "lapse": ("suggestions:lapse", ""),
 }
 """Move → the page on which it is made, and its icon."""
 ORDER = {name: n for n, name in enumerate(PAGES)}
@@ -70,6 +83,13 @@ OF_DEPUTIES = frozenset(
         "for_delegation",
         "withdraw",
         "rate",
+        "rerate",
+        "dispute",
+        "entrust",
+        "judge_oneself",
+        "tell_lead",
+        "confirm_meeting",
+        "object_meeting",
     }
 )
 """Closed to somebody who is no deputy for a reason that goes without saying."""
@@ -78,10 +98,33 @@ WITHDRAWING = frozenset({"ask_withdraw", "agree_withdraw", "refuse_withdraw", "l
 POSTED = frozenset({"rewrite"})
 """Made by the button itself."""
 QUIET = WITHDRAWING | frozenset(
-    {"answer_question", "express", "instruct", "ask_to_join", "admit", "cosign", "decline", "for_delegation"}
-    | {"unmerge", "letter_answer", "rewrite"}
+    {
+        "answer_question",
+        "express",
+        "instruct",
+        "ask_to_join",
+        "admit",
+        "cosign",
+        "decline",
+        "for_delegation",
+        "rerate",
+        "dispute",
+        "entrust",
+        "judge_oneself",
+        "tell_lead",
+        "enter_rating",
+        "triage",
+        "meet",
+        "assess",
+        "confirm_meeting",
+        "object_meeting",
+        "lapse",
+        "unmerge",
+        "letter_answer",
+        "rewrite",
+    }
 )
-"""Said to be closed to nobody: no question, no through train, another committee supervises, nobody asked, no bundle,
+"""Said to be closed to nobody: no question, no through train, another committee supervises, nobody asked, no meeting, no bundle,
 nothing to withdraw."""
 BESIDE_UNIT = frozenset({"reassign"})
 HANDLING_PAGES = {"write": "suggestions:reply"}
@@ -142,7 +185,7 @@ def unit_moves(file: CaseFile, actor: Actor) -> dict[int, list[MoveButton]]:
 
 def _closed(actor: Actor, suggestion: Suggestion) -> list[ClosedMove]:
     """Moves of the actor's own side that are closed now; who signed sees the deputies', staff sees the staff's."""
-    signed = bool(actor.seat_ids & set(suggestion.signer_ids))
+    signed = bool(actor.own_seat_ids & set(suggestion.signer_ids))
     return [
         ClosedMove(str(one.move.label), one.reason)
         for one in SUGGESTION.closed_moves(actor, suggestion)

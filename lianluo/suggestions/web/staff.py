@@ -14,12 +14,12 @@ from lianluo.congress.rules import RuleBook
 from lianluo.kernel.verdict import Verdict
 from lianluo.suggestions import services
 from lianluo.suggestions.flow import SUGGESTION
-from lianluo.suggestions.forms.staff import DECISIONS, AssignForm, NoteForm, ReviewForm, ReworkForm
+from lianluo.suggestions.forms.staff import DECISIONS, AssignForm, NoteForm, ReviewForm
 from lianluo.suggestions.lists import list_for
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.selectors.assigning import choosable, clocks_ahead, fitting, told
 from lianluo.suggestions.selectors.likeness import alike
-from lianluo.suggestions.selectors.reviewing import last_rating, review_facts
+from lianluo.suggestions.selectors.reviewing import review_facts
 from lianluo.suggestions.web.doors import acting, case_url, found, moved
 from lianluo.ui.pages import refused, render
 
@@ -166,7 +166,6 @@ def _noted(
         "case": suggestion,
         "form": form,
         "move": SUGGESTION.moves[move],
-        "last": last_rating(suggestion),
     }
     return render(request, f"suggestions/{move}.html", facts)
 
@@ -186,13 +185,6 @@ def conclude(request: HttpRequest, pk: int) -> HttpResponse:
     return _noted(request, pk, "conclude", forms.Form, services.conclude, _("已结束本轮评价。"))
 
 
-def rework(request: HttpRequest, pk: int) -> HttpResponse:
-    """重新办理."""
-    return _noted(
-        request, pk, "rework", ReworkForm, services.rework, _("已交承办单位重新办理，期限重新起算。")
-    )
-
-
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """办结."""
-    return _noted(request, pk, "close", NoteForm, services.close, _("已办结归档。"))
+    return _noted(request, pk, "close", NoteForm, services.close, _("已办结，请归档。"))

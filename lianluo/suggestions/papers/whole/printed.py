@@ -47,6 +47,7 @@ def _html(whole: Whole, kept: Sequence[Kept], *, loose: bool) -> str:
     case, file = whole.case, whole.file
     today, calendar = timezone.localdate(whole.at), work_calendar()
     rows = timeline(whole.events, file.handlings, veiled=case.is_veiled)
+    clocks = sorted(file.clocks, key=lambda one: (one.started_on, one.due_on))
     facts: dict[str, Any] = {
         "whole": whole,
         "case": case,
@@ -55,7 +56,7 @@ def _html(whole: Whole, kept: Sequence[Kept], *, loose: bool) -> str:
         "header": _header(whole),
         "held_by": held_by(case),
         "proposers": proposers(case),
-        "clocks": [life.clock(one, today, calendar) for one in file.clocks],
+        "clocks": [(one, life.clock(one, today, calendar)) for one in clocks],
         "history": rows[::-1],
         "editions": editions(whole),
         "turns": list(reversed(file.rounds)),

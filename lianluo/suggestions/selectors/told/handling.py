@@ -39,5 +39,6 @@ HANDLING = {
     "pass_through": Told(quiet=True),
     "rework": Told(quiet=True),
     "finish": Told(quiet=True),
+    "resume": Told(quiet=True),
     "cancel": Told(quiet=True),
 }

@@ -41,5 +41,19 @@ PROPOSING = {
     "disown": Told(_("代表说不是本人提的"), fact("note"), tone="bad"),
 }
 
-OF_PROPOSERS = frozenset({*PROPOSING, "rate", "withdraw", "question_units"}) - {"enter"}
+JUDGING = (
+    "rate",
+    "rerate",
+    "dispute",
+    "entrust",
+    "judge_oneself",
+    "tell_lead",
+    "confirm_meeting",
+    "object_meeting",
+)
+OF_PROPOSERS = frozenset({*PROPOSING, *JUDGING, "withdraw", "question_units"}) - {"enter"}
 """Steps that only proposers make: with a confidential proposer their names are left out."""
+NAMING = frozenset({"meet", "enter_rating"})
+"""Steps of others that tell who proposed it."""
+NAMES = ("names", "head", "for", "deputies_side")
+"""Facts that tell it."""

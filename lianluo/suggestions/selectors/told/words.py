@@ -16,6 +16,7 @@ from lianluo.suggestions.states import (
     ContactStage,
     Mode,
     Satisfaction,
+    option_words,
 )
 from lianluo.ui.components.text import date_full
 
@@ -136,6 +137,49 @@ def names(facts: dict[str, Any]) -> str:
     return "、".join(facts.get("names", []))
 
 
+def judged(facts: dict[str, Any]) -> str:
+    """态度满意，结果不满意; one axis alone; unit by unit where several answered apart."""
+    if parts := facts.get("parts"):
+        return "；".join(f"{row['unit']} {judged(row)}" for row in parts)
+    if not facts.get("result"):
+        return ""
+    result = option_words(facts.get("result") or "", facts.get("result_label") or "")
+    if not facts.get("attitude"):
+        return result
+    attitude = option_words(facts["attitude"], facts.get("attitude_label") or "")
+    return _("态度%(attitude)s，结果%(result)s") % {"attitude": attitude, "result": result}
+
+
+def commented(facts: dict[str, Any]) -> str:
+    rows = facts.get("parts") or [facts]
+    return "　".join(row["comment"] for row in rows if row.get("comment"))
+
+
+def triaged(facts: dict[str, Any]) -> str:
+    said = [_("代表：%s") % facts["deputy"] if facts.get("deputy") else ""]
+    said += [_("承办单位：%s") % facts["unit"] if facts.get("unit") else "", str(facts.get("note") or "")]
+    return "　".join(part for part in said if part)
+
+
+def met(facts: dict[str, Any]) -> str:
+    who = "，".join(str(facts.get(key) or "") for key in ("deputies_side", "units_side", "others"))
+    return "　".join(
+        part for part in (str(facts.get("place") or ""), who.strip("，"), facts.get("agreed", "")) if part
+    )
+
+
+def assessed(facts: dict[str, Any]) -> str:
+    return "　".join(str(facts.get(key) or "") for key in ("experts", "conclusion"))
+
+
+def archived(facts: dict[str, Any]) -> str:
+    said = [
+        _("缺：%s") % "、".join(facts["missing"]) if facts.get("missing") else "",
+        facts.get("note") or "",
+    ]
+    return "　".join(part for part in said if part)
+
+
 def contacted(facts: dict[str, Any]) -> str:
     """When and how; what was said stands on the page for those who may read it."""
     stage, method = ContactStage(facts["stage"]).label, ContactMethod(facts["method"]).label
@@ -157,7 +201,7 @@ def brought(facts: dict[str, Any]) -> str:
     return "、".join(file["name"] for file in facts.get("files", []))
 
 
-def judged(facts: dict[str, Any]) -> str:
+def kept(facts: dict[str, Any]) -> str:
     return "　".join(
         part for part in (str(Satisfaction(facts["result"]).label), facts.get("comment", "")) if part
     )

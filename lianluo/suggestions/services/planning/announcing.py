@@ -16,7 +16,7 @@ from lianluo.people.actor import in_force
 from lianluo.people.models import Role, Seat
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions.models import AssignmentPlan, PlanRow, Suggestion
-from lianluo.suggestions.notices import LIAISON
+from lianluo.suggestions.notices.whom import LIAISON
 from lianluo.suggestions.services.bundle import members
 
 NAMED = 5

@@ -1,6 +1,6 @@
 """What this room tells people: one row an event, with whom it is for and the sentence they read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lianluo.kernel.text import _
@@ -8,99 +8,36 @@ from lianluo.notices.events import DEPUTY, declare
 from lianluo.notices.recipients import Recipients
 from lianluo.notices.sight import SIGHTS
 from lianluo.people.actor import Actor
-from lianluo.people.roles import UNIT_ROLES, RoleKind
-from lianluo.suggestions.models import Suggestion
+from lianluo.people.roles import RoleKind
+from lianluo.suggestions.notices.judging import JUDGING
+from lianluo.suggestions.notices.whom import (
+    LIAISON,
+    REVIEWERS,
+    UNIT,
+    Announcement,
+    committee,
+    deciders,
+    enterer,
+    everybody,
+    invited,
+    lead,
+    leaders,
+    liaison,
+    liaison_and_units,
+    reviewers,
+    signers,
+    unasked,
+    units,
+    unrated,
+)
 from lianluo.suggestions.selectors.visible import visible
 
 GROUP = _("代表建议")
-LIAISON = (RoleKind.LIAISON, RoleKind.LIAISON_LEAD)
-REVIEWERS = (*LIAISON, RoleKind.SESSION_STAFF)
 
-To = Callable[[Suggestion], Recipients]
-
-
-def reviewers(case: Suggestion) -> Recipients:
-    """Whoever reviews next: the delegation's staff first, in session; then the group, or the deputies' body."""
-    if case.state == "delegation_review" and case.delegation_id:
-        return Recipients.delegation(case.delegation_id)
-    return Recipients.roles(*(REVIEWERS if case.session_id else LIAISON))
-
-
-def signers(case: Suggestion) -> Recipients:
-    return Recipients.seats(*case.signer_ids)
-
-
-def lead(case: Suggestion) -> Recipients:
-    return Recipients.seats(case.lead_id)
-
-
-def invited(case: Suggestion) -> Recipients:
-    return Recipients.seats(*case.invited_ids)
-
-
-def unrated(case: Suggestion) -> Recipients:
-    """Who signed and has not judged this round yet."""
-    return Recipients.seats(*(set(case.signer_ids) - set(case.rated_ids)))
-
-
-def unasked(case: Suggestion) -> Recipients:
-    """Whose consent to a withdrawal is still waited for."""
-    return Recipients.seats(*(set(case.signer_ids) - set(case.agreed_ids)))
-
-
-def enterer(case: Suggestion) -> Recipients:
-    """Whoever took it in from paper."""
-    return Recipients.accounts([case.entered_by]) if case.entered_by else Recipients()
-
-
-def units(case: Suggestion) -> Recipients:
-    return _joined(Recipients.unit(unit_id) for unit_id in case.unit_ids)
-
-
-def liaison(case: Suggestion) -> Recipients:
-    return Recipients.roles(*LIAISON)
-
-
-def deciders(case: Suggestion) -> Recipients:
-    """The deputies' body and the offices through which the units are reached."""
-    return liaison(case) | _joined(Recipients.unit(unit_id, RoleKind.DISPATCHER) for unit_id in case.unit_ids)
-
-
-def committee(case: Suggestion) -> Recipients:
-    return Recipients.unit(case.committee_id, RoleKind.COMMITTEE) if case.committee_id else Recipients()
-
-
-def leaders(case: Suggestion) -> Recipients:
-    return Recipients.roles(RoleKind.LEADER)
-
-
-def everybody(case: Suggestion) -> Recipients:
-    return signers(case) | units(case)
-
-
-def _joined(parts: Iterable[Recipients]) -> Recipients:
-    whole = Recipients()
-    for part in parts:
-        whole |= part
-    return whole
-
-
-@dataclass(frozen=True, slots=True)
-class Announcement:
-    """`label` names the event in the table, `sentence` is what stands in the notice."""
-
-    label: str
-    to: To
-    sentence: str
-    roles: tuple[str, ...]
-    urgent: bool = False
-
-
-UNIT = tuple(UNIT_ROLES)
 PROMISE_MONTH = "suggestion.promise_month"
 """Once a year, for a unit with everything that it promised, not for one case."""
 
-ANNOUNCEMENTS = {
+ANNOUNCEMENTS = JUDGING | {
     "submitted": Announcement(
         _("收到新建议"), reviewers, _("收到{who}代表的建议，请审核"), (*REVIEWERS, "delegation_staff")
     ),
@@ -134,11 +71,6 @@ ANNOUNCEMENTS = {
     "urged": Announcement(_("催办"), units, _("请抓紧办理{number}建议"), UNIT, urgent=True),
     "answered": Announcement(_("答复送达"), signers, _("{number}建议的答复已送达，请您评价"), (DEPUTY,)),
     "reminded": Announcement(_("提醒评价"), unrated, _("请评价{number}建议的答复"), (DEPUTY,)),
-    "rated": Announcement(
-        _("代表已评价"), lambda c: liaison(c) | units(c), _("代表已评价{number}建议的答复"), (*LIAISON, *UNIT)
-    ),
-    "reworked": Announcement(_("重新办理"), everybody, _("{number}建议重新办理"), (DEPUTY, *UNIT)),
-    "closed": Announcement(_("建议办结"), everybody, _("{number}建议已办结"), (DEPUTY, *UNIT)),
     "unit_recounted": Announcement(_("期限重新计算"), units, _("{number}建议的期限重新计算"), UNIT),
     "rating_recounted": Announcement(
         _("评价期限重新计算"), unrated, _("{number}建议的评价期限重新计算"), (DEPUTY,)
@@ -170,11 +102,7 @@ ANNOUNCEMENTS = {
     ),
     "to_supervise": Announcement(_("请督办"), committee, _("{number}建议请贵委督办"), ("committee",)),
     "instructed": Announcement(
-        _("督办意见"),
-        lambda c: liaison(c) | units(c),
-        _("{number}建议有督办意见"),
-        (*LIAISON, *UNIT),
-        urgent=True,
+        _("督办意见"), liaison_and_units, _("{number}建议有督办意见"), (*LIAISON, *UNIT), urgent=True
     ),
     "not_signed": Announcement(
         _("逾期未签收"), units, _("{number}建议逾期没有签收，请签收"), UNIT, urgent=True
@@ -206,7 +134,7 @@ ANNOUNCEMENTS = {
     "contacted": Announcement(_("沟通记录"), signers, _("{number}建议登记了与您的沟通，请确认"), (DEPUTY,)),
     "contact_disputed": Announcement(
         _("代表更正沟通记录"),
-        lambda c: liaison(c) | units(c),
+        liaison_and_units,
         _("代表说{number}建议的沟通记录与实际不符"),
         (*LIAISON, *UNIT),
     ),
@@ -221,12 +149,12 @@ ANNOUNCEMENTS = {
     ),
     "promise_rated": Announcement(
         _("承诺落实评价"),
-        lambda c: liaison(c) | units(c),
+        liaison_and_units,
         _("代表评价了{number}建议的承诺落实情况"),
         (*LIAISON, *UNIT),
     ),
     "withdrawn": Announcement(
-        _("代表撤回建议"), lambda c: liaison(c) | units(c), _("{who}代表撤回了建议"), (*LIAISON, *UNIT)
+        _("代表撤回建议"), liaison_and_units, _("{who}代表撤回了建议"), (*LIAISON, *UNIT)
     ),
 }
 
