@@ -5,7 +5,7 @@ from collections.abc import Callable
 from lianluo.notices.recipients import Recipients
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions.models import Handling, Suggestion
-from lianluo.suggestions.notices import liaison, reviewers, unrated
+from lianluo.suggestions.notices.whom import liaison, reviewers, unrated
 
 NOBODY = Recipients()
 

@@ -8,7 +8,7 @@ from lianluo.congress.models import Congress
 from lianluo.congress.rules import RuleBook
 from lianluo.notices.recipients import Recipients
 from lianluo.suggestions.models import Handling, Suggestion, Warned
-from lianluo.suggestions.notices import liaison
+from lianluo.suggestions.notices.whom import liaison
 from lianluo.suggestions.services.warnings.circles import (
     OF_PART,
     OF_SUGGESTION,
