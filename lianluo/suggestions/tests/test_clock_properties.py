@@ -80,6 +80,7 @@ BY_HAND: dict[str, tuple[ClockRow, Count, int]] = {
     "评价": (deadlines.SUGGESTION_CLOCKS["answer"], workdays, 10),
     "决定再办": (deadlines.SUGGESTION_CLOCKS["rated"], workdays, 3),
     "重新办理": (deadlines.REWORK, months, 1),
+    "承诺落实评价": (deadlines.PROMISE_RATING, workdays, 20),
     "公开": (deadlines.PUBLISH, workdays, 20),
 }
 """What runs → its row in the house, how it is counted by hand, and the number of the default rules."""
