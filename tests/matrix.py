@@ -175,6 +175,26 @@ ROWS: dict[str, Row] = {
     "desk:paper_template_restore": Row("paper", "405 liaison; 403 rest", post="302 liaison; 403 rest"),
     "suggestions:conclude": Row("replied", "200 liaison; 403 deputies education gao guo chen; 404 rest"),
     "suggestions:sheet": Row("handling", "200 liaison education gao; 403 deputies guo chen; 404 rest"),
+    "suggestions:transfer_form": Row(
+        "objection", "200 liaison education gao; 403 deputies guo chen; 404 rest"
+    ),
+    "suggestions:extension_form": Row(
+        "extension", "200 liaison education gao; 403 deputies guo chen; 404 rest"
+    ),
+    "suggestions:opinion": Row(
+        "given_opinion", "200 liaison education gao liu guo chen; 403 deputies; 404 rest"
+    ),
+    "suggestions:record": Row("handling", "200 li liaison education; 403 wu zhou gao guo chen; 404 rest"),
+    "suggestions:feedback_form": Row(
+        "feedback", "200 li liaison education gao; 403 wu zhou guo chen; 404 rest"
+    ),
+    "suggestions:notice": Row("notified", "200 li liaison chen; 404 rest"),
+    "suggestions:as_public": Row("suggestion", "404 admins he lin liu tang sun; 200 rest"),
+    "suggestions:publications": Row("", "200 liaison; 403 rest"),
+    "suggestions:publication": Row("publication", "200 liaison; 404 sun; 403 rest"),
+    "suggestions:publication_back": Row("published", "200 liaison; 404 sun; 403 rest"),
+    "suggestions:directory_sheet": Row("", "200 liaison; 404 sun; 403 rest"),
+    "suggestions:directory_json": Row("", "200 liaison; 404 sun; 403 rest"),
     "suggestions:letter": Row("delivered", "200 deputies liaison education gao guo chen; 404 rest"),
     "suggestions:dispatch": Row("at_office", "200 gao; 403 deputies liaison guo chen; 404 rest"),
     "suggestions:redirect": Row("at_office", "200 gao; 403 deputies liaison guo chen; 404 rest"),

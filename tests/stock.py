@@ -103,6 +103,20 @@ class Stock:
         return handling
 
     @cached_property
+    def notified(self) -> Suggestion:
+        return lives.not_accepted(self.place, NOW)
+
+    @cached_property
+    def publication(self) -> Any:
+        """The text of the suggestion, waiting."""
+        return self.suggestion.publications.get()
+
+    @cached_property
+    def published(self) -> Any:
+        """A text that is out."""
+        return lives.made_public(self.place, lives.replied(self.place, NOW), NOW)
+
+    @cached_property
     def plan(self) -> Any:
         """An assignment meeting that the office reads."""
         from lianluo.suggestions.services import planning
@@ -288,6 +302,12 @@ MAKERS: dict[str, Callable[[Stock], Args]] = {
     "unsigned": lambda s: [lives.assigned(s.place, NOW).handlings.get().pk],
     "at_office": lambda s: [lives.at_office(s.place, NOW).handlings.get().pk],
     "objected": lambda s: [s.objected.pk],
+    "objection": lambda s: [s.objected.objections.get().pk],
+    "given_opinion": lambda s: [s.opinion.replies.get().pk],
+    "feedback": lambda s: [s.replied.pk, 1, s.replied.lead_id],
+    "notified": lambda s: [s.notified.pk],
+    "publication": lambda s: [s.publication.pk],
+    "published": lambda s: [s.published.pk],
     "plan": lambda s: [s.plan.pk],
     "plan_row": lambda s: [s.plan.rows.first().pk],
     "extension": lambda s: [s.extension.pk],

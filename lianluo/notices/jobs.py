@@ -22,6 +22,7 @@ LABELS = {
     "suggestions.apply_recount": _("重新计算期限"),
     "suggestions.draw_up": _("起草交办方案"),
     "suggestions.carry_out": _("按方案交办"),
+    "suggestions.zip_sheets": _("打包交办单"),
     "suggestions.make_whole": _("生成全卷"),
     "suggestions.receipts": _("查看逾期未签收"),
     "suggestions.warn": _("提醒将到和已过的期限"),

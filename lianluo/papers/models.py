@@ -32,3 +32,24 @@ class PaperTemplate(CongressModel):
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class PaperNumber(CongressModel):
+    """发文字号: drawn when the act is done of which the paper tells; printed again, the paper has the same."""
+
+    congress = models.ForeignKey(Congress, models.CASCADE, related_name="+")
+    paper = models.CharField(max_length=60)
+    case_type = models.CharField(max_length=40)
+    case_id = models.BigIntegerField()
+    number = models.CharField(_("发文字号"), max_length=60)
+    at = models.DateTimeField(_("编号时间"))
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["paper", "case_type", "case_id"], name="one_number_a_paper"),
+            models.UniqueConstraint(fields=["congress", "paper", "number"], name="paper_number"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number

@@ -12,6 +12,7 @@ from django.utils.translation import override
 
 from lianluo.congress.models import Congress
 from lianluo.kernel.ciphers import sm3
+from lianluo.papers.layout import fit_issuers
 from lianluo.papers.models import PaperTemplate
 from lianluo.papers.registry import PAPERS, Paper
 from lianluo.papers.templates import BadTemplate, check, fill
@@ -49,7 +50,7 @@ def document(paper: Paper, facts: Any, *, congress: Congress) -> bytes:
     shape: Any = paper.shape
     if not isinstance(facts, shape):
         raise TypeError(f"{paper.name} is written from {paper.shape.__name__}")
-    return fill(template(paper, congress), asdict(facts), _with_own_fonts)
+    return fill(template(paper, congress), asdict(facts), _finish)
 
 
 def specimen(paper: Paper, *, congress: Congress) -> bytes:
@@ -79,6 +80,11 @@ def restore(paper: Paper, *, actor: Actor) -> bool:
     """Back to the built-in template. The own one is kept, out of use."""
     own = PaperTemplate.objects.within(actor.scope).filter(name=paper.name, in_use=True)
     return bool(own.update(in_use=False))
+
+
+def _finish(word: Any) -> None:
+    _with_own_fonts(word)
+    fit_issuers(word)
 
 
 def _with_own_fonts(word: Any) -> None:

@@ -12,6 +12,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.utils.translation import gettext as _
+from docx import Document
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
@@ -92,8 +93,15 @@ def fill(content: bytes, facts: dict[str, Any], finish: Callable[[Any], None] | 
         template.render(facts, Sandbox(), autoescape=True)
     except Exception as error:
         raise BadTemplate(_("模板填写时出错：{error}").format(error=error)) from error
-    if finish:
-        finish(template.docx)
     out = io.BytesIO()
     template.save(out)
+    return _finished(out, finish) if finish else out.getvalue()
+
+
+def _finished(written: io.BytesIO, finish: Callable[[Any], None]) -> bytes:
+    """The document opened once more: filling in puts new headers beside the old ones, which only a file shows."""
+    written.seek(0)
+    word, out = Document(written), io.BytesIO()
+    finish(word)
+    word.save(out)
     return out.getvalue()

@@ -6,12 +6,22 @@ from django.urls import reverse
 
 from lianluo.kernel.text import _
 from lianluo.suggestions import policy
-from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, PROMISE, RECOUNT, REPLY, SUGGESTION
+from lianluo.suggestions.flow import (
+    EXTENSION,
+    HANDLING,
+    PLAN,
+    PROMISE,
+    PUBLICATION,
+    RECOUNT,
+    REPLY,
+    SUGGESTION,
+)
 from lianluo.suggestions.models import (
     AssignmentPlan,
     Extension,
     Handling,
     Promise,
+    Publication,
     Recount,
     Reply,
     Suggestion,
@@ -78,6 +88,7 @@ def register() -> None:
     know(CaseType(flow=RECOUNT, model=Recount, describe=described, title=_when, url=_of_recount))
     know(CaseType(flow=EXTENSION, model=Extension, describe=described, url=_of_reply))
     know(CaseType(flow=PROMISE, model=Promise, describe=described, url=_of_promise))
+    know(CaseType(flow=PUBLICATION, model=Publication, describe=described, url=_of_handling))
     know(
         CaseType(
             flow=PLAN,

@@ -9,6 +9,7 @@ def register() -> None:
     from lianluo.suggestions import (
         cases,
         figures,  # noqa: F401  its figures register when they are defined
+        figures_public,  # noqa: F401  likewise
         lists,
         notices,
         own,
@@ -17,7 +18,7 @@ def register() -> None:
     )
     from lianluo.suggestions.selectors.promises import may_read_ledger
     from lianluo.suggestions.selectors.todo import todo_entries
-    from lianluo.suggestions.services import recount, succession
+    from lianluo.suggestions.services import publishing_follows, recount, succession
     from lianluo.ui.nav import NAV, Group, NavEntry
     from lianluo.ui.todo import TODO, TodoSource
 
@@ -27,6 +28,7 @@ def register() -> None:
     search.register()
     succession.register()
     recount.register()
+    publishing_follows.register()
     TODO.add("suggestions", TodoSource(key="suggestions", label=_("代表建议"), entries=todo_entries))
     NAV.add(
         "suggestions",
@@ -39,6 +41,18 @@ def register() -> None:
             order=10,
             shown=lambda actor: bool(actor.roles),
             tab=_("建议"),
+        ),
+    )
+    NAV.add(
+        "publications",
+        NavEntry(
+            key="publications",
+            label=_("公开审核"),
+            icon="eye",
+            url_name="suggestions:publications",
+            group=Group.DUTY,
+            order=15,
+            shown=lambda actor: actor.is_liaison,
         ),
     )
     NAV.add(

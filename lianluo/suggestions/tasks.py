@@ -1,7 +1,9 @@
-"""What the worker does for this room: meetings, receipts nobody gave, deadlines counted again and warned of, promises,
-whole files."""
+"""What the worker does for this room: sheets, meetings, receipts, deadlines counted again and warned of, promises, whole
+files."""
 
 from datetime import UTC, datetime
+from tempfile import TemporaryFile
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from django.core.files.base import File
 from django.utils import timezone
@@ -14,7 +16,9 @@ from lianluo.papers.pdf import missing
 from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
 from lianluo.suggestions.models import AssignmentPlan, Recount
+from lianluo.suggestions.papers.sheets import names_and_sheets
 from lianluo.suggestions.papers.whole import KINDS
+from lianluo.suggestions.selectors.visible import visible
 from lianluo.suggestions.selectors.whole import whole_file
 from lianluo.suggestions.services import look_after_receipts, planning, recounting, warnings
 from lianluo.suggestions.services.promise_month import remind_units
@@ -22,6 +26,28 @@ from lianluo.trail.models import Clock
 from lianluo.trail.refusals import Refused
 from lianluo.ui.models import LongWork
 from lianluo.ui.work import perform
+
+
+@app.task(name="suggestions.zip_sheets")
+def zip_sheets(work_id: int, keys: list[int]) -> None:
+    """The assignment sheets of many suggestions in one file, those that whoever asked may have."""
+
+    def job(work: LongWork, actor: Actor) -> None:
+        with TemporaryFile() as file:
+            count = 0
+            with ZipFile(file, "w", ZIP_DEFLATED) as packed:
+                for done, key in enumerate(keys, start=1):
+                    for name, sheet in names_and_sheets(visible(actor).filter(pk=key), actor):
+                        packed.writestr(name, sheet)
+                        count += 1
+                    if not work.progress(done):
+                        return
+            file.seek(0)
+            note = _("交办单 %d 份") % count
+            name = f"{_('交办单')} {timezone.localdate().isoformat()}.zip"
+            work.finish(at=timezone.now(), file=File(file), name=name, note=note)
+
+    perform(work_id, job)
 
 
 @app.task(name="suggestions.draw_up")

@@ -46,8 +46,10 @@ class Frame:
 
     @cached_property
     def session_label(self) -> str:
-        """The session that is held or was held last, and whether it is open: that decides how cases go."""
-        found = last_session(self.actor.congress, self.at) if self.actor else None
+        """The session that is held or was held last, and whether it is open: that decides how cases go. A page that has read the
+        open one leaves it at the request."""
+        known = getattr(self.request, "session_held", None)
+        found = known or (last_session(self.actor.congress, self.at) if self.actor else None)
         if found is None:
             return ""
         open_now = found.closed_at is None or found.closed_at > self.at

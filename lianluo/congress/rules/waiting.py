@@ -8,8 +8,6 @@ WAITING = frozenset(
         "motion.movers",
         "nomination.movers",
         "nominee.movers",
-        "publish.default",
-        "publish.name",
         "rating.in_session",
         "recall.movers",
         "report.month",

@@ -14,7 +14,7 @@ SHEET = AssignmentSheet(
     issuer="湖南省人大常委会选举任免联络工作委员会",
     document_number="湘常联交〔2026〕15号",
     session="省十四届人大四次会议",
-    suggestion_number="0123",
+    suggestion_number="第0123号",
     title="关于加快推进老旧小区加装电梯、完善财政补贴机制的建议",
     proposers="李建国（领衔）、吴秀兰等5名代表",
     category="城乡建设·住房",
@@ -28,11 +28,13 @@ SHEET = AssignmentSheet(
     ),
     objection_days="10个工作日",
     reply_due="2026年8月20日",
+    answer="答复代表",
     committee="省人大环境与资源保护委员会",
     attachments=("建议原文",),
     contact="王敏",
     phone="0731-85300000",
     date="2026年5月20日",
+    copies="省人民政府办公厅",
 )
 LETTER = ReplyLetter(
     issuer="湖南省住房和城乡建设厅",

@@ -11,9 +11,10 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from lianluo.papers import layout
-from lianluo.papers.letters import ASSIGNMENT, REPLY, write_all
+from lianluo.papers.letters import ASSIGNMENT, NOTICE, OPINION, REPLY, TRANSFER, WRITERS, write_all
 
-FILES = [ASSIGNMENT, REPLY]
+FILES = list(WRITERS)
+LETTERS = [REPLY, OPINION, NOTICE]
 
 
 @pytest.fixture(params=FILES, ids=lambda path: path.stem)
@@ -52,12 +53,15 @@ def test_twenty_two_lines_fill_the_type_area(word: Word) -> None:
 
 
 def test_twenty_eight_characters_fill_a_line(word: Word) -> None:
+    spacing = word.styles[layout.BODY].element.rPr.find(qn("w:spacing"))
+    width = 16 + int(spacing.get(qn("w:val"))) / 20
+    assert width * 28 <= Mm(156).pt < width * 29
+
+
+def test_the_lines_of_the_page_are_a_grid(word: Word) -> None:
     grid = word.sections[0]._sectPr.find(qn("w:docGrid"))
     assert grid is not None
-    assert grid.get(qn("w:type")) == "linesAndChars"
-    assert grid.get(qn("w:linePitch")) == "579"
-    width = 16 + int(grid.get(qn("w:charSpace")) or 0) / 4096
-    assert width * 28 == pytest.approx(Mm(156).pt, abs=0.1)
+    assert (grid.get(qn("w:type")), grid.get(qn("w:linePitch"))) == ("lines", "579")
 
 
 @pytest.mark.parametrize(
@@ -104,8 +108,9 @@ def test_a_red_line_stands_4_millimetres_below_the_number() -> None:
     assert near(Pt(int(border.get(qn("w:space")))), Mm(4), Mm(0.5))
 
 
-def test_a_letter_has_its_issuer_and_lines_where_they_belong() -> None:
-    section = Document(str(REPLY)).sections[0]
+@pytest.mark.parametrize("path", LETTERS, ids=lambda path: path.stem)
+def test_a_letter_has_its_issuer_and_lines_where_they_belong(path: Path) -> None:
+    section = Document(str(path)).sections[0]
     assert section.different_first_page_header_footer
     assert near(section.header_distance, Mm(30))
     assert near(section.footer_distance, Mm(20))
@@ -115,6 +120,38 @@ def test_a_letter_has_its_issuer_and_lines_where_they_belong() -> None:
         assert border.get(qn("w:val")) == kind
         shape = paragraph.paragraph_format
         assert near(Mm(156) - (shape.left_indent or 0) - (shape.right_indent or 0), Mm(170))
+
+
+def test_class_and_publicity_stand_at_the_upper_right_of_a_reply() -> None:
+    first, second = Document(str(REPLY)).paragraphs[:2]
+    assert first.text.startswith("类别：")
+    assert second.text.startswith("公开属性：")
+    assert first.alignment == second.alignment == layout.RIGHT
+
+
+def test_the_colophon_has_thick_thin_and_thick_lines_at_the_foot() -> None:
+    table = Document(str(ASSIGNMENT)).tables[-1]
+    borders = table._tbl.tblPr.find(qn("w:tblBorders"))
+    thick = {
+        edge: int(borders.find(qn(f"w:{edge}")).get(qn("w:sz"))) for edge in ("top", "bottom", "insideH")
+    }
+    assert near(Pt(thick["top"] / 8), Mm(0.35), Mm(0.05))
+    assert near(Pt(thick["bottom"] / 8), Mm(0.35), Mm(0.05))
+    assert near(Pt(thick["insideH"] / 8), Mm(0.25), Mm(0.05))
+    place = table._tbl.tblPr.find(qn("w:tblpPr"))
+    assert (place.get(qn("w:vertAnchor")), place.get(qn("w:tblpYSpec"))) == ("margin", "bottom")
+    assert [row.cells[0].paragraphs[0].style.name for row in table.rows] == [layout.COPIES] * 2
+
+
+@pytest.mark.parametrize("path", [TRANSFER, *LETTERS], ids=lambda path: path.stem)
+def test_forms_and_letters_have_no_colophon_lines(path: Path) -> None:
+    """信函格式 has no dividing lines in its 版记; a form has none at all."""
+    assert "w:tblpPr" not in Document(str(path)).element.xml
+
+
+def test_tables_fill_the_type_area(word: Word) -> None:
+    for table in word.tables:
+        assert near(sum(column.width or 0 for column in table.columns), Mm(156))
 
 
 def test_page_numbers_stand_7_millimetres_below_the_type_area(word: Word) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from docx import Document
+from docx.shared import Mm
 from docxtpl import DocxTemplate
 
 from lianluo.papers import services
@@ -150,6 +151,18 @@ def test_fonts_are_replaced_as_the_installation_says(cast: Cast, papers: TwoPape
     made = Document(io.BytesIO(services.specimen(papers[1], congress=cast.home.congress)))
     assert "仿宋_GB2312" not in made.styles.element.xml
     assert "Noto Serif CJK SC" in made.styles.element.xml
+
+
+def test_a_long_issuer_stays_on_one_line_and_a_short_one_is_large(cast: Cast, papers: TwoPapers) -> None:
+    _sheet, letter = papers
+    sizes = {}
+    for issuer in ("湖南省水利厅", "湖南省人大常委会选举任免联络工作委员会"):
+        facts = replace(LETTER, issuer=issuer)
+        made = services.document(letter, facts, congress=cast.home.congress)
+        head = Document(io.BytesIO(made)).sections[0].first_page_header.paragraphs[0]
+        sizes[issuer] = head.runs[0].font.size
+        assert head.runs[0].font.size * len(issuer) <= Mm(170)
+    assert sizes["湖南省水利厅"] > sizes["湖南省人大常委会选举任免联络工作委员会"]
 
 
 @dataclass(frozen=True)

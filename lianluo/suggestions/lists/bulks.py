@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -23,6 +24,8 @@ from lianluo.suggestions.selectors.merging import by_number
 from lianluo.suggestions.states import HandlingState, Share, SuggestionState
 from lianluo.trail.steps import Refused
 from lianluo.ui.lists import Bulk
+from lianluo.ui.models import LongWork
+from lianluo.ui.work import start
 
 
 def _may(move: str) -> Any:
@@ -57,6 +60,20 @@ def _archived(rows: Sequence[Any]) -> str:
 
 def _for_liaison(actor: Actor) -> bool:
     return actor.is_liaison
+
+
+def _has_sheets(actor: Actor, row: Any) -> Verdict:
+    """Handed to units, and the sheets may be had."""
+    return YES if row.assigned_at else no(_("还没有交办，没有交办单。"))
+
+
+def _zipped(rows: Sequence[Any]) -> str:
+    return now_("每个承办单位一份交办单，打成一个压缩包；做好以后可以下载一周。")
+
+
+def _zip(actor: Actor, keys: list[int], at: datetime, back_url: str) -> LongWork:
+    label = now_("打印交办单")
+    return start(actor, label, len(keys), "suggestions.zip_sheets", at=at, back_url=back_url, keys=keys)
 
 
 def _merge(row: Any, actor: Actor, at: Any, data: Any) -> None:
@@ -124,6 +141,15 @@ BULKS = (
         judge=_may("remind"),
         run=lambda row, actor, at, data: services.remind(row, actor=actor, at=at),
         effect=_reminded,
+        shown=_for_liaison,
+    ),
+    Bulk(
+        "sheets",
+        _("打印交办单"),
+        judge=_has_sheets,
+        work=_zip,
+        effect=_zipped,
+        tone="",
         shown=_for_liaison,
     ),
     Bulk(

@@ -24,6 +24,7 @@ from lianluo.suggestions.lists.filters import (
 from lianluo.suggestions.lists.numbers import NumberRegister
 from lianluo.suggestions.lists.plans import PlanRows
 from lianluo.suggestions.lists.promises import Promises
+from lianluo.suggestions.lists.publications import Publications
 from lianluo.suggestions.selectors import desk_rows
 from lianluo.suggestions.selectors import lists as rows_of
 from lianluo.ui.lists import LISTS, Bulk, Column, ListPage, Sort, View
@@ -209,5 +210,5 @@ OWN = (Suggestions, UnitSuggestions, OfficeSuggestions, CommitteeSuggestions, De
 
 def register() -> None:
     """Exports in the background find their list by name."""
-    for page in (*OWN, NumberRegister, PlanRows, Promises):
+    for page in (*OWN, Publications, NumberRegister, PlanRows, Promises):
         LISTS.add(page.name, page)

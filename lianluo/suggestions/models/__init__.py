@@ -3,6 +3,7 @@ from lianluo.suggestions.models.handlings import Extension, Handling, Objection,
 from lianluo.suggestions.models.inside import Contact, ProgressNote
 from lianluo.suggestions.models.judging import Assessment, Meeting, Rating, Triage
 from lianluo.suggestions.models.promises import Promise, PromiseRating, PromiseStep
+from lianluo.suggestions.models.publishing import Publication
 from lianluo.suggestions.models.recounts import Recount, RecountRow
 from lianluo.suggestions.models.signatures import CoSignature, Discussion
 from lianluo.suggestions.models.suggestions import Revision, Suggestion
@@ -23,6 +24,7 @@ __all__ = [
     "Promise",
     "PromiseRating",
     "PromiseStep",
+    "Publication",
     "Rating",
     "Receipt",
     "Recount",

@@ -131,6 +131,11 @@ ANNOUNCEMENTS = JUDGING | {
     "longer_decided": Announcement(
         _("延期审定"), everybody, _("{number}建议的延期申请已有结果"), (DEPUTY, *UNIT)
     ),
+    "made_public": Announcement(_("已公开"), signers, _("您的{number}建议已按规定公开"), (DEPUTY,)),
+    "kept_back": Announcement(_("不公开"), signers, _("您的{number}建议有内容不公开"), (DEPUTY,)),
+    "taken_back": Announcement(
+        _("撤下公开内容"), everybody, _("{number}建议公开的内容已撤下"), (DEPUTY, *UNIT)
+    ),
     "contacted": Announcement(_("沟通记录"), signers, _("{number}建议登记了与您的沟通，请确认"), (DEPUTY,)),
     "contact_disputed": Announcement(
         _("代表更正沟通记录"),

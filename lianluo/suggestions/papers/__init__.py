@@ -1,11 +1,24 @@
 """Official documents of the room, one file a paper (2-domain 6.2)."""
 
 from lianluo.papers.registry import PAPERS
-from lianluo.suggestions.papers import assignment, reply
+from lianluo.suggestions.papers import (
+    assignment,
+    extension,
+    feedback,
+    meeting,
+    notice,
+    numbering,
+    opinion,
+    reply,
+    transfer,
+)
 
-OURS = (assignment.PAPER, reply.PAPER)
+OURS = tuple(
+    module.PAPER for module in (assignment, transfer, opinion, extension, reply, meeting, feedback, notice)
+)
 
 
 def register() -> None:
     for paper in OURS:
         PAPERS.add(paper.name, paper)
+    numbering.register()

@@ -9,14 +9,15 @@ from lianluo.congress.offices import office_name
 from lianluo.papers.letters import REPLY, ReplyLetter
 from lianluo.papers.registry import Paper
 from lianluo.suggestions.models import Handling, Reply, Suggestion
-from lianluo.suggestions.papers.words import day, fellows, held_by, named, paragraphs, proposers
+from lianluo.suggestions.papers.words import day, fellows, held_by, named, paragraphs, proposers_at
 from lianluo.suggestions.states import Mode, PublicAttribute
 
 
 def reply_letter(reply: Reply) -> ReplyLetter:
     """The reply as it goes to the deputies; before the signature it shows what is written so far."""
     handling = reply.handling
-    suggestion, others = handling.suggestion, fellows(handling.suggestion)
+    suggestion, at = handling.suggestion, reply.delivered_at
+    others = fellows(suggestion, at)
     return ReplyLetter(
         issuer=handling.unit.name,
         answer_class=reply.reply_class,
@@ -24,12 +25,12 @@ def reply_letter(reply: Reply) -> ReplyLetter:
         document_number=reply.document_number,
         signer=reply.signer_name,
         heading=heading(suggestion, reply),
-        addressee=proposers(suggestion),
+        addressee=proposers_at(suggestion, at),
         title=suggestion.title,
         consulted=named(others, Mode.CO) if handling.mode == Mode.LEAD else "",
         paragraphs=paragraphs(reply.body),
         unit=handling.unit.name,
-        date=day(reply.delivered_at),
+        date=day(at),
         contact=reply.contact_name,
         phone=reply.contact_phone,
         copies=copies(suggestion, handling, others, reply),
@@ -37,7 +38,7 @@ def reply_letter(reply: Reply) -> ReplyLetter:
 
 
 def heading(suggestion: Suggestion, reply: Reply) -> str:
-    words = f"关于{held_by(suggestion)}第{suggestion.number}号建议的答复"
+    words = f"关于{held_by(suggestion)}{suggestion.number_words}建议的答复"
     return f"{words}（再次答复）" if reply.round > 1 else words
 
 

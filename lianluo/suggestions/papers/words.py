@@ -1,13 +1,16 @@
-"""Words that several papers of the room share."""
+"""Words that several papers of the room share. A paper printed again reads as on the day of the act (`at`)."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, Q, Subquery
 from django.utils.translation import gettext as now_
 
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.states import DROPPED, HandlingState
-from lianluo.trail.models import Attachment
+from lianluo.trail.models import Attachment, Event
 from lianluo.ui.components.text import date_full
 
 CONGRESS = "人民代表大会"
@@ -25,27 +28,64 @@ def held_by(suggestion: Suggestion) -> str:
     return term + (str(session).removeprefix(str(suggestion.term)) if session else now_("闭会期间"))
 
 
-def proposers(suggestion: Suggestion) -> str:
-    """李建国代表, 李建国等20名代表 (2-domain 12.1)."""
-    name, count = suggestion.lead_name, len(suggestion.signer_ids)
+@dataclass(frozen=True, slots=True)
+class Then:
+    """How many had signed a suggestion at a moment, and the names of the files that lay beside it."""
+
+    signed: int
+    files: tuple[str, ...]
+
+
+def then(suggestion: Suggestion, at: datetime) -> Then:
+    """What a paper about a day in the past says of the suggestion. One query."""
+    signed = suggestion.signatures.exclude(seat=suggestion.lead_id).filter(confirmed_at__lte=at)
+    signed = signed.filter(Q(withdrawn_at=None) | Q(withdrawn_at__gt=at)).order_by()
+    count = signed.values("suggestion").annotate(n=Count("pk")).values("n")
+    scope = suggestion.congress.scope
+    kept = Attachment.objects.within(scope).filter(case_type="suggestion", case_id=suggestion.pk, at__lte=at)
+    names = kept.exclude(kind=DROPPED).order_by("pk").values("name")
+    rows = Suggestion.objects.within(scope).filter(pk=suggestion.pk)
+    n, files = rows.annotate(n=Subquery(count), files=ArraySubquery(names)).values_list("n", "files").get()
+    return Then(1 + (n or 0), tuple(files))
+
+
+def proposers(suggestion: Suggestion, count: int | None = None) -> str:
+    """李建国代表, 李建国等20名代表 (2-domain 12.1); `count`: those whose names stood under it then."""
+    name, count = suggestion.lead_name, count or len(suggestion.signer_ids)
     return f"{name}等{count}名代表" if count > 1 else f"{name}代表"
+
+
+def proposers_at(suggestion: Suggestion, at: datetime | None) -> str:
+    """As it was then; a paper without a day yet says how it is now."""
+    return proposers(suggestion, then(suggestion, at).signed if at else None)
 
 
 def named(handlings: Iterable[Handling], *modes: str) -> str:
     return "、".join(one.unit.name for one in handlings if one.mode in modes)
 
 
-def fellows(suggestion: Suggestion) -> list[Handling]:
-    """All units that handle it."""
-    rows = suggestion.handlings.exclude(state=HandlingState.CANCELLED).select_related("unit")
-    return list(rows.order_by("pk"))
-
-
-def files(suggestion: Suggestion) -> tuple[str, ...]:
-    rows = Attachment.objects.within(suggestion.congress.scope)
-    rows = rows.filter(case_type="suggestion", case_id=suggestion.pk).exclude(kind=DROPPED)
-    return tuple(rows.order_by("pk").values_list("name", flat=True))
+def fellows(suggestion: Suggestion, at: datetime | None = None) -> list[Handling]:
+    """All units that handle it, at `at` or today."""
+    rows = suggestion.handlings.select_related("unit__dispatched_by").order_by("pk")
+    if at is None:
+        return list(rows.exclude(state=HandlingState.CANCELLED))
+    ended = Event.objects.within(suggestion.congress.scope).filter(
+        case_type="handling", target=HandlingState.CANCELLED, at__lte=at
+    )
+    return list(rows.filter(assigned_at__lte=at).exclude(pk__in=ended.values("case_id")))
 
 
 def paragraphs(body: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in body.splitlines() if line.strip())
+
+
+def step(suggestion: Suggestion, case_type: str, case_id: int, *moves: str) -> Event | None:
+    """The last step of that name: who did it, in which capacity, with which facts."""
+    rows = Event.objects.within(suggestion.congress.scope).filter(case_type=case_type, case_id=case_id)
+    found: Event | None = rows.filter(move__in=moves).order_by("-seq").first()
+    return found
+
+
+def signed_by(event: Event | None) -> str:
+    """The name with the capacity before it."""
+    return " ".join(part for part in (event.actor_role, event.actor_name) if part) if event else ""

@@ -55,6 +55,12 @@ from lianluo.suggestions.policy.outcomes import (
     may_rewrite,
     may_withdraw,
 )
+from lianluo.suggestions.policy.papers import (
+    may_have_feedback,
+    may_have_opinion,
+    may_have_record,
+    may_have_request,
+)
 from lianluo.suggestions.policy.planning import (
     may_carry_out_by_rule,
     may_consult,
@@ -70,6 +76,16 @@ from lianluo.suggestions.policy.proposing import (
     may_enter_any,
     may_know_proposer,
     may_speak_for_delegation,
+)
+from lianluo.suggestions.policy.publishing import (
+    may_go_out,
+    may_publish_text,
+    may_publish_title,
+    may_review_publication,
+    may_show_text,
+    proposed_level,
+    reviews_publications,
+    shows_name,
 )
 from lianluo.suggestions.policy.recounts import may_decide_recount, may_see_recounts
 from lianluo.suggestions.policy.seeing import (
@@ -143,7 +159,12 @@ __all__ = [
     "may_enter_rating",
     "may_entrust",
     "may_express",
+    "may_go_out",
     "may_hand_over",
+    "may_have_feedback",
+    "may_have_opinion",
+    "may_have_record",
+    "may_have_request",
     "may_have_sheet",
     "may_instruct",
     "may_judge_oneself",
@@ -157,6 +178,8 @@ __all__ = [
     "may_merge",
     "may_note",
     "may_plan",
+    "may_publish_text",
+    "may_publish_title",
     "may_question_units",
     "may_rate",
     "may_rate_promise",
@@ -171,6 +194,7 @@ __all__ = [
     "may_rerate",
     "may_return_opinion",
     "may_review",
+    "may_review_publication",
     "may_review_reply",
     "may_rework",
     "may_rewrite",
@@ -178,6 +202,7 @@ __all__ = [
     "may_see_draft",
     "may_see_recounts",
     "may_send_back",
+    "may_show_text",
     "may_sign_for",
     "may_sign_reply",
     "may_speak_for_delegation",
@@ -195,6 +220,9 @@ __all__ = [
     "open_by_rule",
     "open_here",
     "plans_seen_by",
+    "proposed_level",
+    "reviews_publications",
     "seen_by",
     "serves_delegation",
+    "shows_name",
 ]

@@ -1,6 +1,6 @@
 """What will follow a step that the deputy is about to make or has just made: by whom, by when, counted how."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from lianluo.congress.calendar import work_calendar
 from lianluo.congress.clock import Clocks, clocks
+from lianluo.congress.models import Session
 from lianluo.congress.offices import office_name
 from lianluo.congress.rules import RuleBook
 from lianluo.congress.sessions import current_session
@@ -22,13 +23,15 @@ GATES = ("delegation_review", "review")
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """`who` acts next, within `limit` ("5 个工作日"), that is until `due`; `how` tells how that was counted."""
+    """`who` acts next, within `limit` ("5 个工作日"), that is until `due`; `how` tells how that was counted.
+    `session` in words and `held` itself while one is open."""
 
     who: str
     limit: str
     due: date
     how: str
     session: str = ""
+    held: Session | None = None
 
     @property
     def by(self) -> str:
@@ -40,7 +43,7 @@ def after_sending(draft: Suggestion, at: datetime, book: RuleBook | None = None)
     session = current_session(draft.congress, at)
     move = "submit_in_session" if session else "submit"
     who = str(draft.delegation or _("代表团")) if session else office(draft, at)
-    return _ahead(draft, move, who, at, str(session or ""), book)
+    return replace(_ahead(draft, move, who, at, str(session or ""), book), held=session)
 
 
 def after_sent(case: Suggestion, at: datetime) -> Ahead | None:

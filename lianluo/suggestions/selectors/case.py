@@ -23,7 +23,7 @@ from lianluo.suggestions.models import (
     Reply,
     Suggestion,
 )
-from lianluo.suggestions.selectors import bundles, talks
+from lianluo.suggestions.selectors import bundles, papers, publishing, talks
 from lianluo.suggestions.selectors.rounds import After, Judgement, after_rounds, beside_rounds, judgement
 from lianluo.suggestions.selectors.shapes import ASKED, CLOCK, FILE, OBJECTED, RATING, REPLY, SIGNER
 from lianluo.suggestions.selectors.visible import known
@@ -204,6 +204,7 @@ def _beside_suggestion() -> dict[str, Any]:
         ),
         "wishes": wishes_of(),
         "timed": _clocks_of("suggestion"),
+        "publishing": publishing.beside_suggestion(),
     }
 
 
@@ -228,6 +229,7 @@ def _handlings(actor: Actor, suggestion: Suggestion) -> Any:
             asked=ArraySubquery(asked.order_by("pk").values(row=ASKED)),
             objected=ArraySubquery(objected.order_by("pk").values(row=OBJECTED)),
             timed=_clocks_of("handling"),
+            **papers.beside_handling(),
             **talks.beside_handling(),
             received=Exists(Receipt.objects.everywhere(why).filter(handling=mine)),
         )

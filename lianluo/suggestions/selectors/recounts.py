@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from lianluo.congress.explaining import explained
 from lianluo.congress.rules import RULES
+from lianluo.kernel.scoping import ScopedQuerySet
 from lianluo.people.actor import Actor
 from lianluo.suggestions.models import Recount
 from lianluo.suggestions.states import Outcome, RecountState
@@ -18,16 +19,21 @@ from lianluo.ui.components.text import day as day_words
 SHOWN = 30
 
 
-def present(actor: Actor) -> Any:
+def undecided(actor: Actor) -> ScopedQuerySet:
     """The recount that waits or is being carried out, with how many rows wait and are left out."""
     rows = Recount.objects.within(actor.scope).filter(
         state__in=(RecountState.OPEN, RecountState.APPLYING), congress=actor.congress
     )
-    counted = rows.annotate(
+    counted: ScopedQuerySet = rows.annotate(
         waiting=Count("rows", filter=Q(rows__outcome=Outcome.WAITING)),
         kept=Count("rows", filter=Q(rows__outcome=Outcome.KEPT)),
     )
-    found = counted.order_by("-pk").first()
+    return counted
+
+
+def present(actor: Actor) -> Any:
+    """The recount that is not done yet, in words."""
+    found = undecided(actor).order_by("-pk").first()
     if found is not None:
         found.words = cause_words(found)
     return found

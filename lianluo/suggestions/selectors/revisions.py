@@ -83,6 +83,18 @@ def compare(old: Revision, new: Revision) -> Comparison:
     )
 
 
+def beside(old: tuple[str, str], new: tuple[str, str], *, at: object) -> Comparison:
+    """Two wordings (label, text) side by side: the original and what is to be public."""
+    halves = _pieces(*(list(_words("\n".join(_lines(text)))) for _label, text in (old, new)))
+    sides = [
+        Side(label, at, _paragraphs(pieces), len("".join(text.split())))
+        for (label, text), pieces in ((old, halves.old), (new, halves.new))
+    ]
+    put_in = sum(piece.change == "ins" for piece in halves.new)
+    taken_out = sum(piece.change == "del" for piece in halves.old)
+    return Comparison(sides[0], sides[1], put_in, taken_out)
+
+
 def alone(edition: Revision) -> Side:
     """An edition without changes marked."""
     return Side(_label(edition), edition.at, _paragraphs([Piece(whole_text(edition))]), _length(edition))

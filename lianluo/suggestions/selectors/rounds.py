@@ -46,6 +46,7 @@ class After:
 class Judgement:
     """One deputy's rating of one round."""
 
+    seat_id: int
     name: str
     round: int
     attitude: Score | None
@@ -72,6 +73,7 @@ def judgement(row: dict[str, Any], *, veiled: bool) -> Judgement:
     """`veiled`: without the deputy's name."""
     redo = row["redo"]
     return Judgement(
+        seat_id=row["seat_id"],
         name=str(_("代表")) if veiled else row["name"],
         round=row["round"],
         attitude=_score(row["attitude"], row["attitude_label"], redo) if row["attitude"] else None,

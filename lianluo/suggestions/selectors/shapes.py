@@ -13,6 +13,7 @@ SIGNER = JSONObject(
     withdrawn="withdrawn_at",
 )
 RATING = JSONObject(
+    seat_id="seat_id",
     name="seat__person__name",
     round="round",
     attitude="attitude",

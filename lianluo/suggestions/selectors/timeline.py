@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
-from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, PROMISE, REPLY, SUGGESTION
-from lianluo.suggestions.models import Extension, Handling, Promise, Reply, Suggestion
+from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, PROMISE, PUBLICATION, REPLY, SUGGESTION
+from lianluo.suggestions.models import Extension, Handling, Promise, Publication, Reply, Suggestion
 from lianluo.suggestions.selectors.life import days_between
 from lianluo.suggestions.selectors.told import Told, told
 from lianluo.suggestions.selectors.told.proposing import NAMES, NAMING, OF_PROPOSERS
@@ -22,7 +22,7 @@ from lianluo.trail.models import Event
 from lianluo.ui.components.text import date_full
 from lianluo.ui.parts import TimelineRow
 
-FLOWS = {flow.name: flow for flow in (SUGGESTION, HANDLING, REPLY, EXTENSION, PLAN, PROMISE)}
+FLOWS = {flow.name: flow for flow in (SUGGESTION, HANDLING, REPLY, EXTENSION, PLAN, PROMISE, PUBLICATION)}
 
 INSIDE = ("note_inside", "hand_over")
 """Steps of a unit that nobody else reads."""
@@ -44,6 +44,8 @@ def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) 
     wanted |= Q(case_type="handling", case_id__in=theirs) & ~Q(move__in=hidden)
     asked = Extension.objects.within(actor.scope).filter(handling__in=[one.pk for one in handlings])
     wanted |= Q(case_type="extension", case_id__in=asked.values("pk"))
+    public = Publication.objects.within(actor.scope).filter(suggestion=suggestion)
+    wanted |= Q(case_type="publication", case_id__in=public.values("pk"))
     promised = Promise.objects.within(actor.scope).filter(handling__in=[one.pk for one in handlings])
     wanted |= Q(case_type="promise", case_id__in=promised.values("pk"))
     if mine:
@@ -108,6 +110,7 @@ def _in_brackets(role: str) -> str:
 def _title(title: Any, event: Event, unit: str) -> str:
     words = {"judged": judged(event.facts), "outcome": _outcome(event.facts.get("outcome"))}
     words |= {"unit": unit, "who": event.actor_name, "until": _day(event.facts.get("until"))}
+    words["what"] = _("答复") if event.facts.get("of") == "reply" else _("建议")
     label = title or FLOWS[event.case_type].moves[event.move].label
     return str(label).format(
         **{"number": "", "round": 1, "to": "", "from": "", "for": "", **event.facts, **words}

@@ -21,8 +21,8 @@ from lianluo.people.roles import RoleKind
 from lianluo.suggestions import policy
 from lianluo.suggestions.flow import EXTENSION, HANDLING, RECOUNT, REPLY, SUGGESTION
 from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
-from lianluo.suggestions.selectors import recounts
 from lianluo.suggestions.selectors.lights import lights_of
+from lianluo.suggestions.selectors.office import Waiting, waiting_at
 from lianluo.suggestions.selectors.shapes import ASKED
 from lianluo.suggestions.selectors.visible import extensions_of, handlings_of, known, replies_of, visible
 from lianluo.suggestions.states import (
@@ -62,7 +62,7 @@ def todo_entries(actor: Actor, at: datetime) -> list[TodoEntry]:
         *_suggestions(actor, due),
         *_handlings(actor, due),
         *_replies(actor, due),
-        *_recounts(actor),
+        *_office(actor, due),
     ]
 
 
@@ -154,11 +154,19 @@ def _why_handling(actor: Actor, case: Handling) -> str:
     return _("%(mode)s %(unit)s，%(name)s代表提出") % facts
 
 
-def _recounts(actor: Actor) -> Iterator[TodoEntry]:
+def _office(actor: Actor, due: Any) -> Iterator[TodoEntry]:
+    """What the deputies' body as a whole has to look at. One query."""
+    if actor.is_liaison:
+        found = waiting_at(actor)
+        yield from _recounts(actor, found)
+        yield from _publications(found, due)
+
+
+def _recounts(actor: Actor, found: Waiting) -> Iterator[TodoEntry]:
     """Deadlines counted again wait for the head."""
     if not policy.may_decide_recount(actor, None):
         return
-    if (now := recounts.present(actor)) and (move := next_step(RECOUNT, actor, now)):
+    if (now := found.recount) and (move := next_step(RECOUNT, actor, now)):
         n = ngettext("%d 个期限会变", "%d 个期限会变", now.waiting) % now.waiting
         url = reverse("suggestions:recounts")
         yield TodoEntry(
@@ -171,6 +179,23 @@ def _recounts(actor: Actor) -> Iterator[TodoEntry]:
             action_url=url,
             source="suggestions",
             key=f"recount:{now.pk}",
+        )
+
+
+def _publications(found: Waiting, due: Any) -> Iterator[TodoEntry]:
+    """What waits for the public with its days running: one entry for all of them, they are reviewed from their list."""
+    if count := found.publications:
+        url = f"{reverse('suggestions:publications')}?state=review&clock=yes&sort=urgent"
+        yield TodoEntry(
+            title=_("公开审核"),
+            number="",
+            why=ngettext("%d 份等您审核能不能公开", "%d 份等您审核能不能公开", count) % count,
+            due=due(found.first),
+            url=url,
+            action=_("审核公开"),
+            action_url=url,
+            source="suggestions",
+            key="publications",
         )
 
 

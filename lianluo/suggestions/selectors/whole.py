@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
-from lianluo.suggestions.models import Extension, Reply, Revision, Suggestion
+from lianluo.suggestions.models import Extension, Promise, Reply, Revision, Suggestion
+from lianluo.suggestions.selectors import talks
 from lianluo.suggestions.selectors.case import Answer, CaseFile, case_file
 from lianluo.suggestions.selectors.timeline import events
 from lianluo.suggestions.selectors.visible import visible
@@ -73,6 +75,23 @@ class Whole:
         return [one.pk for one in self.file.live if policy.may_have_sheet(self.actor, one)]
 
     @property
+    def talks(self) -> list[talks.Entry]:
+        """Talks and progress that the reader may read, oldest first."""
+        if not policy.may_read_contacts(self.actor, self.case):
+            return []
+        found = [entry for one in self.file.handlings for entry in talks.entries(one, self.actor)]
+        return sorted(found, key=lambda one: (one.on, one.id))
+
+    @property
+    def files(self) -> list[dict[str, Any]]:
+        """The files that the page of the case offers: with the text, the answers, the talks."""
+        found = [
+            *self.file.attachments,
+            *(row for one in (*self.answers, *self.opinions) for row in one.files),
+        ]
+        return found + [row for one in self.talks for row in one.files]
+
+    @property
     def answers(self) -> list[Answer]:
         """The delivered answers to the deputies, oldest first."""
         return [one for turn in reversed(self.file.rounds) for one in turn.answers]
@@ -88,7 +107,7 @@ def whole_file(pk: int, actor: Actor, at: datetime) -> Whole | None:
     if file is None:
         return None
     asked = _extensions(file, actor)
-    cases = list(_cases(file, asked, _drafts(file, actor)))
+    cases = list(_cases(file, asked, [*_promises(file, actor), *_drafts(file, actor)]))
     proofs = verify_cases([case for _label, case in cases])
     return Whole(
         file=file,
@@ -111,19 +130,15 @@ def editions(whole: Whole) -> list[Revision]:
 
 def attachments(whole: Whole) -> list[Attachment]:
     """The files that the page of the case offers, and the proofs of requests for more time. One query."""
-    keys = [row["id"] for row in whole.file.attachments]
+    keys = [row["id"] for row in whole.files]
     keys += [one.proof_id for one in whole.extensions if one.proof_id]
     return list(Attachment.objects.within(whole.actor.scope).filter(pk__in=keys).order_by("pk"))
 
 
-def kept_back(event: Event, suggestion: Suggestion) -> bool:
-    """Is the digest of this step kept from the reader? With a confidential proposer it would give the name away:
-    names are few, and whoever tries them all against a digest finds the one that fits."""
-    return suggestion.is_veiled and event.case_type in PROPOSERS
-
-
-PROPOSERS = frozenset({"suggestion", "extension"})
-"""Histories in which proposers act."""
+def kept_back(suggestion: Suggestion) -> bool:
+    """Are the digests kept from the reader? With a confidential proposer they would give the name away: names are
+    few, and whoever tries them all against a digest finds the one that fits."""
+    return suggestion.is_veiled
 
 
 def _extensions(file: CaseFile, actor: Actor) -> list[Extension]:
@@ -137,17 +152,24 @@ def _drafts(file: CaseFile, actor: Actor) -> list[Reply]:
     return list(Reply.objects.within(actor.scope).filter(handling__in=mine).order_by("pk")) if mine else []
 
 
-def _cases(file: CaseFile, asked: list[Extension], drafts: list[Reply]) -> Iterator[tuple[str, Case]]:
+def _promises(file: CaseFile, actor: Actor) -> list[Promise]:
+    if not any(one.promises for one in (*file.opinions, *(a for turn in file.rounds for a in turn.answers))):
+        return []
+    rows = Promise.objects.within(actor.scope).filter(handling__in=[one.pk for one in file.handlings])
+    return list(rows.order_by("pk"))
+
+
+def _cases(file: CaseFile, asked: list[Extension], kept: list[Promise | Reply]) -> Iterator[tuple[str, Case]]:
     units = {one.pk: str(one.unit) for one in file.handlings}
     yield "建议", file.suggestion
     for handling in file.handlings:
         yield f"{units[handling.pk]}的办理", handling
     for extension in asked:
         yield f"{units[extension.handling_id]}的延期申请", extension
-    for reply in drafts:
-        yield f"{units[reply.handling_id]}第 {reply.round} 轮答复的拟稿", reply
+    for one in kept:
+        what = "承诺" if isinstance(one, Promise) else f"第 {one.round} 轮答复的拟稿"
+        yield f"{units[one.handling_id]}的{what}", one
 
 
 def _head(case: Case, suggestion: Suggestion) -> str:
-    kept = suggestion.is_veiled and case.flow_name in PROPOSERS
-    return "" if kept else bytes(case.trail_hash).hex()
+    return "" if kept_back(suggestion) else bytes(case.trail_hash).hex()

@@ -62,6 +62,9 @@ from lianluo.suggestions.services.promises import (
     rate_promise,
     report,
 )
+from lianluo.suggestions.services.publication import Edition, publish, withhold
+from lianluo.suggestions.services.publication import edit as edit_public
+from lianluo.suggestions.services.publication import take_back as take_back_public
 from lianluo.suggestions.services.receipts import look_after_receipts, sign_for, take_as_signed
 from lianluo.suggestions.services.recount import apply_rule, keep, take_in
 from lianluo.suggestions.services.recount import approve as approve_recount
@@ -82,6 +85,7 @@ from lianluo.suggestions.services.withdrawal import (
 
 __all__ = [
     "Answer",
+    "Edition",
     "Elsewhere",
     "Findings",
     "Meeting",
@@ -124,6 +128,7 @@ __all__ = [
     "dispute",
     "drop",
     "drop_file",
+    "edit_public",
     "enter",
     "enter_rating",
     "entrust",
@@ -155,6 +160,7 @@ __all__ = [
     "open_reply",
     "overrule",
     "pass_on",
+    "publish",
     "question_units",
     "rate",
     "rate_promise",
@@ -183,6 +189,7 @@ __all__ = [
     "supervise",
     "take_as_signed",
     "take_back",
+    "take_back_public",
     "take_in",
     "take_over",
     "tell_lead",
@@ -194,5 +201,6 @@ __all__ = [
     "uphold",
     "urge",
     "withdraw",
+    "withhold",
     "write_reply",
 ]

@@ -64,7 +64,8 @@ def for_delegation(suggestion: Suggestion, meeting: Meeting, *, actor: Actor, at
         kind=Kind.DELEGATION,
     )
     known = {"held_on": meeting.held_on, "present": meeting.present, "members": meeting.members}
-    Discussion.objects.update_or_create(suggestion=suggestion, defaults=known | {"head": head})
+    rows = Discussion.objects.within(suggestion.congress.scope)
+    rows.update_or_create(suggestion=suggestion, defaults=known | {"head": head})
     if head.pk not in {*suggestion.signer_ids, *suggestion.invited_ids}:
         invite(suggestion, [head], actor=actor, at=at)
     return event

@@ -18,7 +18,7 @@ from lianluo.kernel.text import _
 from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
 from lianluo.suggestions.flow import RECOUNT
-from lianluo.suggestions.models import Handling, Recount, RecountRow
+from lianluo.suggestions.models import Handling, Publication, Recount, RecountRow
 from lianluo.suggestions.services.tell import tell_office
 from lianluo.suggestions.states import Outcome, RecountState
 from lianluo.trail.models import Clock, Event
@@ -27,7 +27,7 @@ from lianluo.trail.steps import Refused, advance, begin
 from lianluo.ui import work
 
 WHY = "a change of calendar or rule reaches the congresses below"
-CASES = ("suggestion", "handling")
+CASES = ("suggestion", "handling", "publication")
 
 
 @transaction.atomic
@@ -78,13 +78,19 @@ def _again(earlier: list[RecountRow], known: set[int]) -> list[Difference]:
 
 def _places(found: list[Difference]) -> dict[tuple[str, int], tuple[int, int | None]]:
     """Kind and id of a case → its suggestion and its unit."""
-    ids = [one.clock.case_id for one in found if one.clock.case_type == "handling"]
-    rows = Handling.objects.everywhere(WHY).filter(pk__in=ids).values_list("pk", "suggestion", "unit")
+    ids: dict[str, list[int]] = {kind: [] for kind in CASES}
+    for one in found:
+        ids[one.clock.case_type].append(one.clock.case_id)
+    handlings = Handling.objects.everywhere(WHY).filter(pk__in=ids["handling"])
+    publications = Publication.objects.everywhere(WHY).filter(pk__in=ids["publication"])
     places: dict[tuple[str, int], tuple[int, int | None]] = {
-        ("handling", pk): (case, unit) for pk, case, unit in rows
+        ("suggestion", pk): (pk, None) for pk in ids["suggestion"]
     }
-    own = {c.case_id for c in (one.clock for one in found) if c.case_type == "suggestion"}
-    return places | {("suggestion", pk): (pk, None) for pk in own}
+    for pk, case, unit in handlings.values_list("pk", "suggestion", "unit"):
+        places["handling", pk] = case, unit
+    for pk, case, unit in publications.values_list("pk", "suggestion", "reply__handling__unit"):
+        places["publication", pk] = case, unit
+    return places
 
 
 def _row(recount: Recount, one: Difference, places: Any, kept: dict[int, str]) -> RecountRow:

@@ -9,8 +9,8 @@ from django.utils.timezone import localdate
 
 from lianluo.kernel.text import _
 from lianluo.people.actor import Actor
-from lianluo.suggestions.flow import HANDLING, RECOUNT, SUGGESTION
-from lianluo.suggestions.models import Handling, Recount, RecountRow, Suggestion
+from lianluo.suggestions.flow import HANDLING, PUBLICATION, RECOUNT, SUGGESTION
+from lianluo.suggestions.models import Handling, Publication, Recount, RecountRow, Suggestion
 from lianluo.suggestions.services.clocks import ANSWER_KINDS, keep_due, lead_due
 from lianluo.suggestions.services.tell import tell
 from lianluo.suggestions.states import Outcome, RecountState
@@ -63,8 +63,7 @@ def _move(row: RecountRow, actor: Actor, at: datetime) -> None:
     clock.certain, clock.assumed, clock.steps = row.certain, row.assumed, [*row.steps, told]
     clock.rule_on = row.recount.rule_on or clock.rule_on
     clock.save()
-    follow = _handling if clock.case_type == "handling" else _suggestion
-    follow(row, clock, actor, at)
+    FOLLOW[clock.case_type](row, clock, actor, at)
     row.outcome, row.at = Outcome.MOVED, at
     row.save(update_fields=["outcome", "at"])
 
@@ -95,3 +94,17 @@ def _suggestion(row: RecountRow, clock: Clock, actor: Actor, at: datetime) -> No
     rows.filter(pk=case.pk, due_on=row.was).update(due_on=clock.due_on)
     if clock.kind == "feedback":
         tell("rating_recounted", case, at, date_full(clock.due_on))
+
+
+def _publication(row: RecountRow, clock: Clock, actor: Actor, at: datetime) -> None:
+    """The day by which a text is to be public; only the assigning office has it, so nobody else is told."""
+    rows = Publication.objects.everywhere(HAND).select_related("congress")
+    publication = rows.get(pk=clock.case_id)
+    advance(
+        PUBLICATION, publication, "recount", actor=actor, at=at, facts=_facts(row) | {"of": publication.kind}
+    )
+    rows.filter(pk=publication.pk).update(due_on=clock.due_on)
+
+
+FOLLOW = {"handling": _handling, "suggestion": _suggestion, "publication": _publication}
+"""Kind of case → what its new day is carried into."""

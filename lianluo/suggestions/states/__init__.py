@@ -39,6 +39,13 @@ from lianluo.suggestions.states.proposing import (
     RaisedBefore,
     SignatureState,
 )
+from lianluo.suggestions.states.publishing import (
+    OUT,
+    WITH_TEXT,
+    PublicationKind,
+    PublicationState,
+    PublicLevel,
+)
 from lianluo.suggestions.states.recount import Outcome, RecountState
 from lianluo.suggestions.states.suggestion import (
     NO_SUGGESTION,
@@ -55,6 +62,7 @@ __all__ = [
     "FORM",
     "NO_SUGGESTION",
     "NUMBERED",
+    "OUT",
     "RESTS",
     "SIGNED",
     "STATE_PROGRESS",
@@ -65,6 +73,7 @@ __all__ = [
     "UNSUBMITTED",
     "VOID",
     "WITH",
+    "WITH_TEXT",
     "Attitude",
     "Consent",
     "ContactAnswer",
@@ -81,6 +90,9 @@ __all__ = [
     "PlanState",
     "PromiseState",
     "PublicAttribute",
+    "PublicLevel",
+    "PublicationKind",
+    "PublicationState",
     "RaisedBefore",
     "RecountState",
     "ReplyState",

@@ -10,8 +10,9 @@ from django.utils.timezone import localdate
 
 from lianluo.congress.models import Rule
 from lianluo.people.actor import RoleRef
+from lianluo.people.roles import RoleKind
 from lianluo.suggestions import services as say
-from lianluo.suggestions.models import Contact, Handling, Suggestion
+from lianluo.suggestions.models import Contact, Handling, Publication, Reply, Suggestion
 from lianluo.suggestions.services.contacts import was_contacted
 from lianluo.suggestions.states import (
     Attitude,
@@ -203,6 +204,17 @@ def replied(place: Place, at: datetime) -> Suggestion:
     return case
 
 
+def replied_with(place: Place, at: datetime, **changes: Any) -> Suggestion:
+    """Answered, with something of its text changed."""
+    case = accepted(place, at, **changes)
+    tasks = [say.Task(unit=place.units["education"], mode=Mode.SOLE)]
+    say.assign(case, tasks, actor=place.actor("wang"), at=at)
+    pass_on_to_units(place, case, at)
+    say.sign_for(case.handlings.get(), actor=place.actor("zhao"), at=at)
+    give_answer(place, case, at)
+    return case
+
+
 def give_answer(place: Place, case: Suggestion, at: datetime, **changes: Any) -> None:
     """The three people of the unit: handler writes, reviewer passes, signer signs."""
     handling = case.handlings.get(unit=place.units["education"])
@@ -213,6 +225,26 @@ def give_answer(place: Place, case: Suggestion, at: datetime, **changes: Any) ->
     say.move_reply(reply, "approve", actor=place.actor("ma"), at=at)
     say.deliver(reply, actor=place.actor("hu"), at=at)
     case.refresh_from_db()
+
+
+def opinion_of(place: Place, case: Suggestion, at: datetime, unit: str = "health") -> Reply:
+    """The opinion of a co-handling unit, written and signed there."""
+    handling = case.handlings.get(unit=place.units[unit])
+    liu = place.actor("liu")
+    say.sign_for(handling, actor=liu, at=at)
+    written = answer(reply_class="", document_number="湘卫函〔2026〕5号", body="建议统筹安排。")
+    reply = say.write_reply(handling, written, actor=liu, at=at)
+    signer = replace(liu, roles=(RoleRef(RoleKind.UNIT_SIGNER, place.units[unit].pk),))
+    say.deliver(reply, actor=signer, at=at)
+    return reply
+
+
+def made_public(place: Place, case: Suggestion, at: datetime, level: str = "full") -> Publication:
+    """The text of a suggestion, let out as it stands in its public edition."""
+    one: Publication = case.publications.select_related("suggestion__congress", "congress").get(kind="text")
+    edition = say.Edition(title=one.title, body=one.body)
+    say.publish(one, level, edition=edition, actor=place.actor("wang"), at=at)
+    return one
 
 
 def with_opinion(place: Place, at: datetime) -> Suggestion:

@@ -274,3 +274,19 @@ def test_next_door_there_is_no_such_recount(cast: Cast, now: datetime) -> None:
     assert cast.neighbour.client("qian").get(url).status_code == 404
     assert cast.client("wang").get(url).status_code == 403
     assert cast.client("qian").get(url).status_code == 200
+
+
+def test_an_approved_day_for_publishing_reaches_the_list_and_the_history(cast: Cast) -> None:
+    case = lives.replied(cast.home, YEAR_END)
+    waiting = case.publications.get(kind="reply")
+    before = waiting.due_on
+    longer_reply(cast, YEAR_END, "publish.limit")
+    assert carried(cast, open_recount(cast)) == 2, "the text and the reply"
+    waiting.refresh_from_db()
+    assert waiting.due_on == clock_of_publication(waiting).due_on != before
+    event = Event.objects.everywhere(LOOK).filter(case_type="publication", case_id=waiting.pk).latest("pk")
+    assert (event.move, event.facts["becomes"]) == ("recount", waiting.due_on.isoformat())
+
+
+def clock_of_publication(case: Any) -> Clock:
+    return Clock.objects.everywhere(LOOK).get(case_type="publication", kind="publish", case_id=case.pk)

@@ -141,20 +141,36 @@ def test_the_history_can_be_checked_with_nothing_but_the_recipe(
     """The lines of 说明.txt, run as they stand, by a Python that knows nothing of the house."""
     pack = taken(cast, "wang", rated)
     pack.extractall(tmp_path)
-    readme = text_of(pack, "说明.txt")
+    path = tmp_path / "历史" / "history.jsonl"
+    assert "完整无误" in checked(tmp_path)
+    path.write_text(path.read_text().replace("请继续推进", "请不要推进"))
+    assert "AssertionError" in checked(tmp_path)
+
+
+def checked(folder: Path) -> str:
+    """What the recipe says about an unpacked zip."""
+    readme = (folder / "说明.txt").read_text()
     recipe = readme[readme.index("import hashlib") : readme.index("三、目录")]
-    done = subprocess.run(
-        [sys.executable, "-c", recipe], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, "-c", recipe]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if "unsupported hash type" in done.stderr:
         pytest.skip("this Python's OpenSSL has no SM3")
-    assert "完整无误" in done.stdout, done.stderr
-    path = tmp_path / "历史" / "history.jsonl"
-    path.write_text(path.read_text().replace("请继续推进", "请不要推进"))
-    again = subprocess.run(
-        [sys.executable, "-c", recipe], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
-    assert "AssertionError" in again.stderr
+    return done.stdout + done.stderr
+
+
+def test_what_a_unit_keeps_inside_is_in_its_own_file_only(cast: Cast, now: datetime, tmp_path: Path) -> None:
+    """The steps of the office's file then jump, and the recipe still agrees."""
+    case = lives.signed_for(cast.home, now)
+    part = case.handlings.get()
+    say.note(part, actor=cast.zhao, at=now, on=now.date(), text="处里还在算账", inside=True)
+    say.note(part, actor=cast.zhao, at=now, on=now.date(), text="已派人到现场看过")
+    for who, sees in (("zhao", True), ("li", False), ("wang", False)):
+        pack = taken(cast, who, case)
+        words = text_of(pack, "全卷.html") + text_of(pack, "历史/history.jsonl")
+        assert "已派人到现场看过" in words
+        assert ("处里还在算账" in words) == sees
+    pack.extractall(tmp_path)
+    assert "完整无误" in checked(tmp_path)
 
 
 def test_deputies_read_the_words_of_the_page_and_the_digests(cast: Cast, rated: Suggestion) -> None:
@@ -215,7 +231,7 @@ def test_a_confidential_proposer_stays_unnamed(cast: Cast, now: datetime) -> Non
     for name in pack.namelist():
         shown = text_of(pack, name) if name.endswith((".txt", ".html", ".jsonl")) else ""
         assert "李建国" not in shown, name
-    steps = [step for step in history(pack) if step["case"].startswith("suggestion")]
+    steps = history(pack)
     assert steps
     assert not any("hash" in step or "previous" in step for step in steps)
     case.refresh_from_db()

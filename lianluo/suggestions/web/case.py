@@ -19,6 +19,8 @@ from lianluo.suggestions.selectors.lights import lights_of
 from lianluo.suggestions.selectors.likeness import alike
 from lianluo.suggestions.selectors.lists import standing
 from lianluo.suggestions.selectors.outcome import outcome, withdrawal
+from lianluo.suggestions.selectors.papers import papers_of
+from lianluo.suggestions.selectors.publishing import marks
 from lianluo.suggestions.selectors.timeline import events, timeline
 from lianluo.suggestions.selectors.visible import visible
 from lianluo.suggestions.states import RaisedBefore
@@ -86,6 +88,8 @@ def shown(file: CaseFile, actor: Actor, at: Any) -> dict[str, Any]:
         "own_units": actor.units(),
         "sheets": {one.pk for one in file.live if policy.may_have_sheet(actor, one)},
         "beside": beside(file),
+        "papers": papers_of(file, actor),
+        "public_marks": marks(file.suggestion, file.book, actor),
         "takes_whole": policy.may_take_whole(actor, suggestion),
         "like_url": reverse("suggestions:similar", args=[suggestion.pk]),
     }

@@ -12,7 +12,7 @@ from lianluo.congress.models import Congress
 from lianluo.papers.services import MEDIA_TYPE, write
 from lianluo.suggestions import policy
 from lianluo.suggestions.models import Extension, Reply
-from lianluo.suggestions.selectors.visible import visible
+from lianluo.suggestions.selectors.visible import known, visible
 from lianluo.suggestions.states import Mode, ReplyState
 from lianluo.suggestions.web.doors import acting, case_url, found, found_handling
 from lianluo.trail.attachments import send
@@ -51,6 +51,7 @@ def letter(request: HttpRequest, pk: int) -> HttpResponse:
         "handling__suggestion__congress",
     )
     reply = get_object_or_404(rows.select_related(*parts, *more), pk=pk)
+    known([reply.handling.suggestion], actor)
     if reply.state != ReplyState.DELIVERED and not (verdict := policy.may_see_draft(actor, reply.handling)):
         return refused(request, verdict, url=case_url(reply.handling.suggestion), label=_("看这件建议"))
     title = f"{_('答复函')} {reply.handling.suggestion.number} {reply.handling.unit}"

@@ -39,8 +39,15 @@ def found_handling(request: HttpRequest, pk: int, **beside: Any) -> Handling:
     """A handling of a suggestion that the visitor may see; `beside` are annotations that a page needs."""
     actor = acting(request)
     rows = Handling.objects.within(actor.scope).filter(suggestion__in=visible(actor))
-    parts = ("unit", "congress", "handler", "suggestion__lead__person", "suggestion__delegation")
-    rows = rows.select_related(*parts, "suggestion__congress").annotate(**beside)
+    parts = (
+        "unit__dispatched_by",
+        "congress",
+        "handler",
+        "suggestion__lead__person",
+        "suggestion__delegation",
+    )
+    more = ("suggestion__congress", "suggestion__term", "suggestion__session__term")
+    rows = rows.select_related(*parts, *more).annotate(**beside)
     handling = cast(Handling, get_object_or_404(rows, pk=pk))
     known([handling.suggestion], actor)
     return handling

@@ -17,7 +17,6 @@ from lianluo.suggestions.selectors.ahead import after_sending, after_sent, limit
 from lianluo.suggestions.selectors.case import wishes_of
 from lianluo.suggestions.selectors.joint import names
 from lianluo.suggestions.services import submit as send
-from lianluo.suggestions.services.delegation import head_id
 from lianluo.suggestions.services.files import files_of, limits_of
 from lianluo.suggestions.states import UNSUBMITTED, Kind
 from lianluo.suggestions.web.doors import acting, case_url, found
@@ -36,6 +35,8 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     at = timezone.now()
     book = RuleBook(draft.congress, timezone.localtime(at).date())
     ahead = after_sending(draft, at, book)
+    request.session_held = ahead.held  # type: ignore[attr-defined]  # for the head of the page
+    talked = discussion(draft) if draft.kind == Kind.DELEGATION else None
     facts = {
         "draft": draft,
         "advice": last_advice(draft),
@@ -43,14 +44,15 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
         "remarks": remarks(draft.title, draft.situation, draft.proposals),
         "ahead": ahead,
         "limits": limits(draft, at, book),
-        "verdict": policy.may_submit(acting(request), draft) and by_rule(draft, book, bool(ahead.session)),
+        "verdict": policy.may_submit(acting(request), draft)
+        and by_rule(draft, book, talked, bool(ahead.session)),
         "names": signed_names(draft),
         "files": files_of(draft),
         "allowed": limits_of(draft, at),
         "accept": ACCEPT,
         "like_url": reverse("suggestions:similar", args=[draft.pk]),
         "delegations": policy.open_by_rule("for_delegation", book) and ahead.session,
-        "discussion": discussion(draft) if draft.kind == Kind.DELEGATION else None,
+        "discussion": talked,
     }
     return render(request, "suggestions/check.html", facts)
 
@@ -61,9 +63,9 @@ def discussion(draft: Suggestion) -> Discussion | None:
     return rows.select_related("head__person").first()
 
 
-def by_rule(draft: Suggestion, book: RuleBook, in_session: bool) -> Verdict:
+def by_rule(draft: Suggestion, book: RuleBook, talked: Discussion | None, in_session: bool) -> Verdict:
     """Are there names enough, by the congress's own rules?"""
-    head = head_id(draft) if draft.kind == Kind.DELEGATION else 0
+    head = talked.head_id if talked else 0
     return policy.may_submit_by_rule(draft, book, head=head, in_session=in_session)
 
 

@@ -141,6 +141,9 @@ def _bulk(request: HttpRequest, state: ListState) -> HttpResponseBase:
     if "confirmed" not in request.POST or not seen.can or (form and not form.is_valid()):
         return render(request, "ui/bulk.html", {"seen": seen, "list": state.page, "form": form})
     keys = [str(row.pk) for row in seen.can]
+    if move.work:
+        begun = move.work(state.actor, [int(key) for key in keys], state.at, request.get_full_path())
+        return HttpResponseRedirect(where(begun))
     if len(keys) > bulk.AT_ONCE:
         return _bulk_later(request, state, move, keys)
     outcome = bulk.perform(state, move, keys, bulk.answers(form))

@@ -135,6 +135,8 @@ def perform(
 ) -> Outcome:  # fmt: skip
     """Do it row by row, each in its own transaction, judging again: what moved meanwhile is left alone."""
     outcome = Outcome()
+    if bulk.run is None:
+        raise TypeError(f"{bulk.key} is long work, not a move row by row")
     for n, row in enumerate(chosen(state, keys, everything=False), start=1):
         try:
             if not (verdict := bulk.judge(state.actor, row)):

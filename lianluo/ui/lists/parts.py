@@ -10,6 +10,7 @@ from django.utils.html import strip_tags
 
 from lianluo.kernel.verdict import Verdict
 from lianluo.people.actor import Actor
+from lianluo.ui.models import LongWork
 
 
 @dataclass(frozen=True)
@@ -64,13 +65,17 @@ class View:
 @dataclass(frozen=True)
 class Bulk:
     """A move on many rows. `judge` says for each row whether it may; `run` does it for one row and may raise
-    `trail.Refused`; `effect` says in a sentence what will follow; `form` asks for what all of them need."""
+    `trail.Refused`; `effect` says in a sentence what will follow; `form` asks for what all of them need.
+
+    What makes one file of all rows has no `run` but `work`: given the actor, the keys, the moment and the way back,
+    it starts long work."""
 
     key: str
     label: Any
     judge: Callable[[Actor, Any], Verdict]
-    run: "Callable[[Any, Actor, datetime, Mapping[str, Any]], object]"
+    run: "Callable[[Any, Actor, datetime, Mapping[str, Any]], object] | None" = None
     effect: Callable[[Sequence[Any]], str] | None = None
     form: type[forms.Form] | None = None
     tone: str = "go"
     shown: Callable[[Actor], bool] | None = None
+    work: "Callable[[Actor, list[int], datetime, str], LongWork] | None" = None

@@ -8,7 +8,7 @@ from lianluo.papers.letters import write_all
 
 
 class Command(BaseCommand):
-    help = "Write the built-in Word templates anew from lianluo/papers/letters.py."
+    help = "Write the built-in Word templates anew from the code in lianluo/papers/letters."
 
     def handle(self, *args: Any, **options: Any) -> None:
         for path in write_all():

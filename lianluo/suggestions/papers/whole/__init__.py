@@ -35,7 +35,7 @@ def quick(whole: Whole) -> bool:
     """Can it be made while the reader waits, in less than a second? Laying out pages takes one to four (decision
     0088): where the machine can do that, the worker makes the file; elsewhere only what is large or of many parts."""
     papers = len(whole.sheets) + len(whole.answers)
-    size = sum(row["size"] for row in whole.file.attachments)
+    size = sum(row["size"] for row in whole.files)
     return bool(missing()) and papers <= QUICK_PAPERS and size <= QUICK_BYTES
 
 

@@ -23,7 +23,7 @@ def _line(whole: Whole, event: Event) -> str:
     parts += [f'"{name}":{_json(value)}' for name, value in _said(whole, event).items()]
     if whole.actor.is_liaison:
         parts.append(f'"content":{content(event)}')
-    if not kept_back(event, whole.case):
+    if not kept_back(whole.case):
         parts += [f'"previous":"{bytes(event.previous).hex()}"', f'"hash":"{bytes(event.hash).hex()}"']
     return "{" + ",".join(parts) + "}"
 

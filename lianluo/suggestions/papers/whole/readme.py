@@ -18,11 +18,12 @@ last = {}
 for line in open("历史/history.jsonl", encoding="utf-8"):
     step = json.loads(line)
     text = json.dumps(step["content"], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    before = last.get(step["case"], bytes(32))
-    assert bytes.fromhex(step["previous"]) == before, step
-    assert sm3(before, text.encode()).hex() == step["hash"], step
-    last[step["case"]] = bytes.fromhex(step["hash"])
-print("完整无误", {case: digest.hex() for case, digest in last.items()})
+    previous = bytes.fromhex(step["previous"])
+    seq, before = last.get(step["case"], (0, bytes(32)))
+    assert step["seq"] > seq + 1 or previous == before, step
+    assert sm3(previous, text.encode()).hex() == step["hash"], step
+    last[step["case"]] = step["seq"], bytes.fromhex(step["hash"])
+print("完整无误", {case: digest.hex() for case, (seq, digest) in last.items()})
 """
 """Needs nothing but Python; a test runs it on a real zip."""
 
@@ -76,14 +77,15 @@ def root_words(whole: Whole) -> str:
 
 def _method(whole: Whole) -> Iterator[str]:
     yield "二、怎样核对"
-    yield "  建议、各单位的办理、延期申请各有一条历史。每一步的摘要由上一步的摘要和这一步的内容用 SM3 算出，"
+    yield "  建议、各单位的办理、延期申请、承诺各有一条历史。每一步的摘要由上一步的摘要和这一步的内容用 SM3 算出，"
     yield "  任何一步被改动、删去或插入，从那一步起就对不上。生成本卷时逐步重新算过，并与事项所记的末端摘要相比。"
     yield "  附件由文件的全部字节算出摘要，与上传时、与带来它的那一步所记的摘要相比。"
     yield "  每天的总摘要覆盖当日动过的全部事项，由审计管理员保存；与以前打印或公布的总摘要相比，可以看出历史是否被整体改写。"
     if not whole.actor.is_liaison:
         yield "  本卷的历史只列页面上可见的内容，其中的摘要可以与联工委保存的全卷逐步比对。"
         return
-    yield "  在解压后的文件夹里用 Python（其 OpenSSL 带 SM3）运行下面几行，可以不依靠本系统重新核对："
+    yield "  在解压后的文件夹里用 Python（其 OpenSSL 带 SM3）运行下面几行，可以不依靠本系统重新核对。"
+    yield "  单位内部的步骤不列出，序号跳开的地方只核对这一步自己："
     yield ""
     yield RECIPE
 

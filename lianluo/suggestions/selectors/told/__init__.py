@@ -4,6 +4,7 @@ from lianluo.suggestions.selectors.told.extension import EXTENSION
 from lianluo.suggestions.selectors.told.handling import HANDLING
 from lianluo.suggestions.selectors.told.plan import PLAN
 from lianluo.suggestions.selectors.told.promise import PROMISE
+from lianluo.suggestions.selectors.told.publication import PUBLICATION
 from lianluo.suggestions.selectors.told.recount import RECOUNT
 from lianluo.suggestions.selectors.told.reply import REPLY
 from lianluo.suggestions.selectors.told.suggestion import SUGGESTION
@@ -14,6 +15,7 @@ TABLES = {
     "handling": HANDLING,
     "reply": REPLY,
     "extension": EXTENSION,
+    "publication": PUBLICATION,
     "plan": PLAN,
     "promise": PROMISE,
     "recount": RECOUNT,

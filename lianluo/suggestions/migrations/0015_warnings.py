@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("suggestions", "0013_fill_judging"),
+        ("suggestions", "0014_publishing"),
         ("trail", "0004_clock_rule_day"),
     ]
 
