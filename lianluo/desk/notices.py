@@ -80,7 +80,9 @@ def notices_read(request: DeskRequest) -> HttpResponse:
 def notice_preferences(request: DeskRequest) -> HttpResponse:
     """What I want to hear on which way, when to be left alone, when the digest comes."""
     account_id = request.actor.account_id
-    habit = Habit.objects.filter(account=account_id).first() or usual_habit(request.actor)
+    habit = Habit.objects.filter(account=account_id).first() or usual_habit(
+        request.actor, timezone.localdate()
+    )
     habits = HabitForm(request.POST or None, instance=habit)
     choices = ChoicesForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and habits.is_valid() and choices.is_valid():

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.utils import timezone
-
 from lianluo.congress.models import Congress
 from lianluo.congress.rules import RuleBook
 from lianluo.notices.models import Habit
@@ -17,7 +15,7 @@ def usual_hours(congress: Congress, day: date) -> Hours:
     return Hours(quiet.start, quiet.end)
 
 
-def usual_habit(actor: Actor) -> Habit:
-    """What holds for `actor` until something else is chosen; not saved."""
-    hours = usual_hours(actor.congress, timezone.localdate())
+def usual_habit(actor: Actor, day: date) -> Habit:
+    """What holds for `actor` on `day` until something else is chosen; not saved."""
+    hours = usual_hours(actor.congress, day)
     return Habit(account_id=actor.account_id, quiet_from=hours.quiet_from, quiet_to=hours.quiet_to)
