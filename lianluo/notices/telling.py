@@ -1,6 +1,8 @@
 """`tell`: the one sentence by which anything reaches anybody. It writes rows and jobs; nothing outlives a rollback."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -19,6 +21,19 @@ from lianluo.notices.sight import SIGHTS
 from lianluo.notices.times import Hours, digest_at, out_at
 
 TOLD = "the same fact is told to an account once, whichever congress told it first"
+
+
+_quiet: ContextVar[bool] = ContextVar("quiet", default=False)
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Inside, nobody is told anything: what is entered after the fact is no news."""
+    token = _quiet.set(True)
+    try:
+        yield
+    finally:
+        _quiet.reset(token)
 
 
 class UnknownCase(KeyError):
@@ -54,6 +69,8 @@ def tell(  # noqa: PLR0913  one sentence: what, to whom, about which case
     Returns the notices written; doubles are left out. `title` and `body` are already in the reader's language.
     """
     kind = EVENTS[key]
+    if _quiet.get():
+        return []
     if case is not None and case[0] not in SIGHTS:
         raise UnknownCase(case[0])
     plans = _plans(kind, to if isinstance(to, Recipients) else Recipients.accounts(to), congress, at)
