@@ -17,6 +17,11 @@ HELP = (
     ("verify", "核对历史记录的完整性", "check that history is whole"),
     ("backup FILE", "备份数据库与附件", "back up database and attachments"),
     ("restore FILE", "恢复；已有数据时需要 --replace", "restore; --replace when there is data"),
+    (
+        "import KIND FILE --as ACCOUNT [--go]",
+        "导入 suggestions、deputies 或 units；不加 --go 只检查",
+        "take in suggestions, deputies or units; without --go only check",
+    ),
     ("shots [DIR]", "每个角色、每个页面的截图", "pictures of every page per role"),
     ("bench NAME", "测量", "measure"),
     ("drill kills [N]", "故障演练：负载下随机杀进程", "kill processes under load, then check every word"),
@@ -97,6 +102,10 @@ def _verify(places: Places, rest: list[str]) -> int:
     return _manage(places, ["verify", *rest])
 
 
+def _import(places: Places, rest: list[str]) -> int:
+    return _manage(places, ["import_table", *rest])
+
+
 def _bench(places: Places, rest: list[str]) -> int:
     from runner.bench import bench
 
@@ -117,6 +126,7 @@ COMMANDS: dict[str, Command] = {
     "backup": _backup,
     "restore": _restore,
     "shots": _shots,
+    "import": _import,
     "bench": _bench,
     "drill": _drill,
     "manage": _manage,

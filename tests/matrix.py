@@ -15,7 +15,7 @@ GROUPS = {
     "admins": "han feng dong",
     "everyone": " ".join(EVERYONE),
 }
-COMMON = frozenset({"", "year", "rule", "nothing", "figure", "paper"})
+COMMON = frozenset({"", "year", "rule", "nothing", "figure", "paper", "table"})
 """Kinds of arguments that name no thing of a congress."""
 
 
@@ -299,6 +299,16 @@ ROWS: dict[str, Row] = {
     "desk:unit_edit": Row("unit", "200 qian han; 403 rest"),
     "desk:unit_rename": Row("unit", "200 qian han; 403 rest"),
     "desk:unit_close": Row("unit", "200 qian han; 403 rest"),
+    "exchange:home": Row("", "200 liaison admins; 403 rest"),
+    "exchange:new": Row("table", "200 qian han; 403 rest"),
+    "exchange:blank": Row("table", "200 qian han; 403 rest"),
+    "exchange:export": Row("table", "200 liaison admins; 403 rest"),
+    "exchange:batch": Row("batch", "200 qian han dong; 403 rest"),
+    "exchange:columns": Row("batch", "200 qian han; 403 rest"),
+    "exchange:answers": Row("batch", "405 liaison admins; 403 rest", post="302 qian han; 403 rest"),
+    "exchange:run": Row("batch", "405 liaison admins; 403 rest", post="302 qian han; 403 rest"),
+    "exchange:errors": Row("batch", "200 qian han; 403 rest"),
+    "exchange:undo": Row("batch", "405 liaison admins; 403 rest", post="302 qian han; 403 rest"),
     "desk:terms": Row("", "200 liaison admins; 403 rest"),
     "desk:term_new": Row("", "200 han; 403 rest"),
     "desk:term_edit": Row("term", "200 han; 403 rest"),

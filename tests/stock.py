@@ -263,6 +263,18 @@ class Stock:
             "年度数据", period=Period.year(2026), below=False, actor=self.place.actor("wang"), at=NOW
         )
 
+    @cached_property
+    def batch(self) -> Any:
+        """A checked table of units: one can come in, one asks which unit is meant, one has no name."""
+        from io import BytesIO
+
+        from lianluo.exchange.services import check, open_batch
+
+        rows = "全称,上级单位\n湖南省数据局,\n湖南省教育考试院,省教育厅\n,教育厅\n"
+        qian = self.place.actor("qian")
+        batch = open_batch("units", BytesIO(rows.encode()), "单位.csv", actor=qian, at=NOW)
+        return check(batch, actor=qian, at=NOW)
+
     def role_of(self, key: str) -> Role:
         role: Role = Role.objects.within(self.place.congress.scope).get(account=self.place.accounts[key])
         return role
@@ -342,5 +354,7 @@ MAKERS: dict[str, Callable[[Stock], Args]] = {
     "figure": lambda s: ["people.deputies"],
     "snapshot": lambda s: [s.snapshot.pk],
     "paper": lambda s: ["suggestions.reply"],
+    "table": lambda s: ["units"],
+    "batch": lambda s: [s.batch.pk],
     "nothing": lambda s: [0],
 }

@@ -6,6 +6,8 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
+        from lianluo.desk import intake
         from lianluo.desk.nav import register
 
         register()
+        intake.register()

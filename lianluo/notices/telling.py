@@ -1,6 +1,8 @@
 """`tell`: the one sentence by which anything reaches anybody. It writes rows and jobs; nothing outlives a rollback."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -13,12 +15,26 @@ from lianluo.congress.models import Congress
 from lianluo.notices import matrix
 from lianluo.notices.channels import SITE, channels
 from lianluo.notices.events import EVENTS, Kind
+from lianluo.notices.habits import usual_hours
 from lianluo.notices.models import Delivery, DeliveryState, Habit, Mode, Notice
 from lianluo.notices.recipients import Recipients, resolved
 from lianluo.notices.sight import SIGHTS
 from lianluo.notices.times import Hours, digest_at, out_at
 
 TOLD = "the same fact is told to an account once, whichever congress told it first"
+
+
+_quiet: ContextVar[bool] = ContextVar("quiet", default=False)
+
+
+@contextmanager
+def quietly() -> Iterator[None]:
+    """Inside, nobody is told anything: what is entered after the fact is no news."""
+    token = _quiet.set(True)
+    try:
+        yield
+    finally:
+        _quiet.reset(token)
 
 
 class UnknownCase(KeyError):
@@ -54,6 +70,8 @@ def tell(  # noqa: PLR0913  one sentence: what, to whom, about which case
     Returns the notices written; doubles are left out. `title` and `body` are already in the reader's language.
     """
     kind = EVENTS[key]
+    if _quiet.get():
+        return []
     if case is not None and case[0] not in SIGHTS:
         raise UnknownCase(case[0])
     plans = _plans(kind, to if isinstance(to, Recipients) else Recipients.accounts(to), congress, at)
@@ -135,12 +153,15 @@ def _send_out(kind: Kind, notices: list[Notice], plans: list[Plan], at: datetime
     """Deliveries for every channel but the site, and a job for each that does not wait for a digest."""
     from lianluo.notices.tasks import enqueue
 
+    if not notices:
+        return
     hours = _hours([notice.account_id for notice in notices])
+    usual = usual_hours(notices[0].congress, timezone.localdate(at))
     out = {plan.account_id: plan.out for plan in plans}
     groups = {name for name, channel in channels().items() if channel.is_group}
     local, deliveries = timezone.localtime(at), list[Delivery]()
     for notice in notices:
-        own = hours.get(notice.account_id, Hours())
+        own = hours.get(notice.account_id, usual)
         for way, mode in sorted(out[notice.account_id].items()):
             if way in groups and any(delivery.channel == way for delivery in deliveries):
                 continue  # a group hears of it once, not once per person

@@ -24,6 +24,7 @@ ROOMS = [
     "desk",
     "crossings",
     "suggestions",
+    "exchange",
     "ui",
     "figures",
     "papers",

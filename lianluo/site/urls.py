@@ -16,6 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("metrics", probes.metrics_page, name="metrics"),
     path("accounts/", include("lianluo.people.urls")),
 ]
-for _room, _prefix in (("ui", ""), ("suggestions", "suggestions/"), ("desk", "")):
+for _room, _prefix in (("ui", ""), ("suggestions", "suggestions/"), ("exchange", ""), ("desk", "")):
     if find_spec(f"lianluo.{_room}.urls"):
         urlpatterns.append(path(_prefix, include(f"lianluo.{_room}.urls")))

@@ -16,6 +16,7 @@ def register() -> None:
         papers,
         search,
     )
+    from lianluo.suggestions.intake import kind as intake
     from lianluo.suggestions.selectors.promises import may_read_ledger
     from lianluo.suggestions.selectors.todo import todo_entries
     from lianluo.suggestions.services import publishing_follows, recount, succession
@@ -23,6 +24,7 @@ def register() -> None:
     from lianluo.ui.todo import TODO, TodoSource
 
     cases.register()
+    intake.register()
     lists.register()
     notices.register()
     search.register()

@@ -111,14 +111,19 @@ def _by_bytes(name: str, stream: IO[bytes]) -> FileType:
     raise Unfit(_("不能上传「{name}」：只接受 Word、Excel、PPT、PDF、OFD 文件和图片。"), name=name)
 
 
-def _packed(name: str, stream: IO[bytes]) -> FileType:
+def open_packed(name: str, stream: IO[bytes]) -> set[str]:
+    """The names inside a packed file that unpacks to a bearable size; raises `Unfit` with the reason."""
     try:
         with zipfile.ZipFile(stream) as packed:
             entries = packed.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError) as error:
         raise Unfit(_("文件「{name}」已损坏，打不开，请检查后重新上传。"), name=name) from error
     _refuse_bomb(name, entries, stream)
-    names = {entry.filename for entry in entries}
+    return {entry.filename for entry in entries}
+
+
+def _packed(name: str, stream: IO[bytes]) -> FileType:
+    names = open_packed(name, stream)
     if any(MACROS.search(entry) for entry in names):
         raise Unfit(_("文件「{name}」带有宏，不能上传；请另存为不带宏的格式。"), name=name)
     for part, kind in PACKED:

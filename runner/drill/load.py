@@ -1,4 +1,5 @@
-"""People at work, each in a thread: deputies submit, a clerk accepts and assigns, an office passes on, a unit answers."""
+"""People at work, each in a thread: deputies submit, a delegation looks first, a clerk accepts and assigns, an office
+passes on, a unit answers."""
 
 import queue
 import re
@@ -32,6 +33,7 @@ class Load:
     stop: threading.Event = field(default_factory=threading.Event)
     troubles: list[str] = field(default_factory=list)
     submitted: "queue.Queue[Item]" = field(default_factory=queue.Queue)
+    passed: "queue.Queue[Item]" = field(default_factory=queue.Queue)
     assigned: "queue.Queue[Item]" = field(default_factory=queue.Queue)
     dispatched: "queue.Queue[Item]" = field(default_factory=queue.Queue)
     threads: list[threading.Thread] = field(default_factory=list)
@@ -40,6 +42,7 @@ class Load:
         people: tuple[tuple[str, Callable[[Visitor], None]], ...] = (
             ("daibiao", self.propose),
             ("daibiao2", self.propose),
+            ("daibiaotuan", self.gate),
             ("lianluo", self.staff),
             ("jiaoban", self.office),
             ("qianfa", self.unit),
@@ -86,9 +89,22 @@ class Load:
             self.ledger.acknowledged("submit", case, mark)
             self.submitted.put((case, mark))
 
+    def gate(self, delegation: Visitor) -> None:
+        """While the congress meets the delegation looks first; between sessions there is nothing for it to do."""
+        if (item := self._next(self.submitted)) is None:
+            return
+        case, mark = item
+        page = delegation.get(f"/suggestions/{case}/review/")
+        if 'value="pass_on"' in page.text:
+            answer = delegation.post(page.url, page.form("decision").filled(decision="pass_on"))
+            if not self._moved(answer, case):
+                return
+            self.ledger.acknowledged("pass_on", case, mark)
+        self.passed.put(item)
+
     def staff(self, clerk: Visitor) -> None:
         """Accept, then assign to the unit that the drill's people belong to."""
-        if (item := self._next(self.submitted)) is None:
+        if (item := self._next(self.passed)) is None:
             return
         case, mark = item
         page = clerk.get(f"/suggestions/{case}/review/")

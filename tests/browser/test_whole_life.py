@@ -1,4 +1,5 @@
-"""One suggestion through eight pairs of hands, from a draft on a phone to closed, with a second round on the way."""
+"""One suggestion through eight pairs of hands, from a draft on a phone to the archive: dissatisfied, triaged, answered
+anew."""
 
 from collections.abc import Callable
 from typing import Any
@@ -6,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Page, expect
 
 from lianluo.suggestions.models import Suggestion
-from lianluo.suggestions.states import HandlingState, Satisfaction, SuggestionState
+from lianluo.suggestions.states import HandlingState, Satisfaction, Share, SuggestionState
 from lianluo.trail.verify import verify
 from tests.cast import Cast
 
@@ -27,7 +28,9 @@ def press_confirm(page: Page, name: str) -> None:
     page.get_by_role("dialog").get_by_role("button", name=name).click()
 
 
-def test_from_a_phone_draft_to_closed(cast: Cast, phone: Any, desk: Any, assert_accessible: Check) -> None:
+def test_from_a_phone_draft_to_the_archive(
+    cast: Cast, phone: Any, desk: Any, assert_accessible: Check
+) -> None:
     li, wang = phone(cast.client("li")), desk(cast.client("wang"))
     propose(li)
     review_and_assign(wang, assert_accessible)
@@ -37,13 +40,20 @@ def test_from_a_phone_draft_to_closed(cast: Cast, phone: Any, desk: Any, assert_
     speak(unit["zhao"])
     answer(unit, "湘教函〔2026〕61号")
     judge(li, "不满意", "答复没有说明今年枯水期怎么办，请给出具体的时间和资金来源。")
-    rework(wang)
+    triage(wang, assert_accessible)
     speak(unit["zhao"])
     answer(unit, "湘教函〔2026〕87号")
     judge(li, "满意")
-    close(wang, assert_accessible)
+    close(wang)
+    archive(wang, assert_accessible)
     case = the_case()
-    assert (case.state, case.round, case.final_rating) == (SuggestionState.CLOSED, 2, Satisfaction.SATISFIED)
+    assert (case.state, case.round, case.final_rating) == (
+        SuggestionState.ARCHIVED,
+        2,
+        Satisfaction.SATISFIED,
+    )
+    assert (case.first_share, case.final_share) == (Share.NO, Share.YES)
+    assert case.archive_number
     assert case.handlings.get().state == HandlingState.DONE
     assert [reply.round for reply in case.handlings.get().replies.all()] == [1, 2]
     assert verify() == []
@@ -147,16 +157,36 @@ def judge(li: Page, result: str, comment: str = "") -> None:
     expect(li.get_by_role("button", name="提交评价")).to_have_count(0)
 
 
-def rework(wang: Page) -> None:
-    wang.goto(f"/suggestions/{the_case().pk}/rework/")
-    wang.get_by_label("请承办单位怎么办").fill("请与代表当面沟通后再次答复。")
-    wang.get_by_role("button", name="重新办理").click()
+def triage(wang: Page, assert_accessible: Check) -> None:
+    """Both sides are asked before anything is decided; the page keeps what was typed where a word is missing."""
+    wang.goto("/")
+    wang.get_by_role("link", name="研判：").first.click()
+    expect(wang.get_by_text("请给出具体的时间和资金来源").first).to_be_visible()
+    wang.get_by_label("与代表沟通的情况").fill("电话沟通，李代表希望写明今年枯水期的安排。")
+    wang.get_by_label("与承办单位沟通的情况").fill("湿地处表示可以列出时间表。")
+    wang.get_by_label("交承办单位重新办理").check()
+    assert_accessible(wang)
+    wang.get_by_role("button", name="研判").click()
+    expect(wang.get_by_text("请写明代表不满意在哪里").first).to_be_visible()
+    wang.get_by_role("textbox", name="说明").fill("请与代表当面沟通后再次答复，写明时间和资金来源。")
+    wang.get_by_role("button", name="研判").click()
     expect(wang.get_by_text("第 2 轮").first).to_be_visible()
 
 
-def close(wang: Page, assert_accessible: Check) -> None:
+def close(wang: Page) -> None:
     wang.goto("/")
     wang.get_by_role("link", name="办结：").first.click()
-    wang.get_by_role("button", name="办结归档").click()
+    wang.get_by_role("button", name="办结").click()
+    expect(wang.get_by_text("已办结").locator("visible=true").first).to_be_visible()
+
+
+def archive(wang: Page, assert_accessible: Check) -> None:
+    """The file is looked through, then it gets its number."""
+    wang.goto("/")
+    wang.get_by_role("link", name="归档：").first.click()
+    expect(wang.get_by_text("代表评价").locator("visible=true").first).to_be_visible()
+    assert_accessible(wang)
+    wang.get_by_role("button", name="归档").click()
     expect(wang.get_by_text("历史已校验").first).to_be_visible()
+    expect(wang.get_by_text("档号").locator("visible=true").first).to_be_visible()
     assert_accessible(wang)

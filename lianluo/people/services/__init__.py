@@ -11,6 +11,7 @@ from lianluo.people.services.accounts import (
     suspend_account,
     unlock_account,
 )
+from lianluo.people.services.many import NewDeputy, begin_seats
 from lianluo.people.services.reveals import reveal
 from lianluo.people.services.roles import Grant, end_role, grant_role
 from lianluo.people.services.roster import (
@@ -27,11 +28,13 @@ from lianluo.people.services.stand_ins import end_stand_in, name_stand_in
 
 __all__ = [
     "Grant",
+    "NewDeputy",
     "PersonFacts",
     "SeatFacts",
     "activate_account",
     "add_person",
     "begin_seat",
+    "begin_seats",
     "change_account",
     "correct_person",
     "decide_seat",

@@ -44,8 +44,8 @@ class PersonFacts:
 def add_person(facts: PersonFacts, *, actor: Actor, at: datetime) -> Person:
     """A new person. Raises `Unfit` when the number is wrong or is known already."""
     require(policy.may(actor, "keep_roster"))
-    person = Person()
-    _fill(person, facts, at)
+    person = filled(Person(), facts, at)
+    _new_number(person)
     person.save()
     return person
 
@@ -54,14 +54,15 @@ def add_person(facts: PersonFacts, *, actor: Actor, at: datetime) -> Person:
 def correct_person(seat: Seat, facts: PersonFacts, *, actor: Actor, at: datetime) -> Person:
     """Correct what is kept about the person on `seat`. An empty number or phone leaves the kept one as it is."""
     require(policy.may_keep_seat(actor, seat))
-    person = seat.person
-    _fill(person, facts, at)
+    person = filled(seat.person, facts, at)
+    _new_number(person)
     person.save()
     _step(seat, "correct", actor=actor, at=at, on=timezone.localdate(at))
     return person
 
 
-def _fill(person: Person, facts: PersonFacts, at: datetime) -> None:
+def filled(person: Person, facts: PersonFacts, at: datetime) -> Person:
+    """The person with these facts, not saved. Raises `Unfit` for what cannot be right."""
     if not (name := facts.name.strip()):
         raise Unfit(_("请填写姓名。"), "name")
     person.name, (person.pinyin, person.initials) = name, spelled(name)
@@ -73,6 +74,7 @@ def _fill(person: Person, facts: PersonFacts, at: datetime) -> None:
         raise Unfit(wrong.sentence, "phone") from None
     if facts.id_number.strip():
         _identify(person, facts, at)
+    return person
 
 
 def _identify(person: Person, facts: PersonFacts, at: datetime) -> None:
@@ -85,10 +87,15 @@ def _identify(person: Person, facts: PersonFacts, at: datetime) -> None:
         raise Unfit(_("出生日期与身份证号不一致，请核对。"), "birth_date")
     if facts.gender and facts.gender != read.gender:
         raise Unfit(_("性别与身份证号不一致，请核对。"), "gender")
-    same = Person.objects.filter(id_digest__in=blinds(read.number)).exclude(pk=person.pk).first()
+    person.id_number, person.birth_date, person.gender = read.number, read.birth_date, read.gender
+
+
+def _new_number(person: Person) -> None:
+    """The identity number is nobody else's."""
+    digests = blinds(person.id_number)
+    same = Person.objects.filter(id_digest__in=digests).exclude(pk=person.pk).first() if digests else None
     if same:
         raise Unfit(Sentence(_("这个身份证号已登记为{name}，请直接选用。"), name=same.name), "id_number")
-    person.id_number, person.birth_date, person.gender = read.number, read.birth_date, read.gender
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +118,7 @@ def begin_seat(person: Person, facts: SeatFacts, *, actor: Actor, at: datetime) 
     One person may hold seats at several levels of one line, never in two areas side by side (选举法 art. 48).
     """
     require(policy.may(actor, "keep_roster"))
-    _own(actor, "term", facts.term, facts.delegation, facts.group, facts.electoral_unit)
+    of_own_congress(actor, "term", facts.term, facts.delegation, facts.group, facts.electoral_unit)
     _one_line(person, actor)
     _free_card(facts.term, facts.card_number)
     seat = Seat.objects.create(
@@ -129,7 +136,8 @@ def begin_seat(person: Person, facts: SeatFacts, *, actor: Actor, at: datetime) 
     return seat
 
 
-def _own(actor: Actor, field: str, *parts: Any) -> None:
+def of_own_congress(actor: Actor, field: str, *parts: Any) -> None:
+    """Term, delegation, group and electoral unit belong to the congress in which the actor works."""
     if any(part is not None and part.congress_id != actor.congress.pk for part in parts):
         raise Unfit(_("届次、代表团、小组和选举单位都应当是本级的。"), field)
 
@@ -166,7 +174,7 @@ def move_seat(
 ) -> None:
     """To another delegation of the same term."""
     require(policy.may_keep_seat(actor, seat))
-    _own(actor, "delegation", delegation)
+    of_own_congress(actor, "delegation", delegation)
     if seat.state == SeatState.ENDED:
         raise Refused(str(_("代表资格已经终止，不能再调整代表团。")))
     if delegation.pk == seat.delegation_id:

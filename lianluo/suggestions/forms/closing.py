@@ -59,7 +59,7 @@ class TriageForm(MoveForm):
         label=_("研判结果"), widget=forms.RadioSelect, error_messages={"required": _("请选择研判结果。")}
     )
     note = _words(
-        _("说明"), required=False, why=_("重新办理的，写明请承办单位怎么办；承办单位和代表都会看到")
+        _("说明"), required=False, why=_("重新办理的必须写明请承办单位怎么办；承办单位和代表都会看到")
     )
 
     def __init__(self, *args: Any, offered: Sequence[TriageOutcome], **kwargs: Any) -> None:

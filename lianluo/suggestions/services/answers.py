@@ -88,14 +88,19 @@ def move_reply(reply: Reply, move: str, *, actor: Actor, at: datetime, note: str
 
 
 @transaction.atomic
-def deliver(reply: Reply, *, actor: Actor, at: datetime) -> Event:
-    """签发送达: the reply reaches the deputies; the handling and, after the last one, the suggestion follow."""
+def deliver(reply: Reply, *, actor: Actor, at: datetime, on_record: bool = False) -> Event:
+    """签发送达: the reply reaches the deputies; the handling and, after the last one, the suggestion follow.
+
+    `on_record`: it went out long ago and is entered from a ledger. What the ledger does not tell (talks, opinions of
+    co-handlers, promises) is neither demanded nor made up.
+    """
     handling = reply.handling
     suggestion = _locked(handling)
     handling.refresh_from_db()
     if not (verdict := REPLY.judge(actor, reply, "sign")):
         raise Refused(str(verdict.reason))
-    demand_ready(reply, at)
+    if not on_record:
+        demand_ready(reply, at)
     number = number_for(reply, at)
     event = advance(
         REPLY,

@@ -207,17 +207,18 @@ def outstanding(suggestion: Suggestion) -> set[int]:
 
 
 @transaction.atomic
-def conclude(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
+def conclude(suggestion: Suggestion, *, actor: Actor, at: datetime, on_record: bool = False) -> Event:
     """The period is over and not all have answered: the round is rated by those who did (2-domain 1.3).
 
-    Where the silent are left out of the rate, they must have been reminded first (CQ 29).
+    Where the silent are left out of the rate, they must have been reminded first (CQ 29); not so for what is entered
+    from a ledger (`on_record`), which does not tell of reminders.
     """
     if suggestion.due_on and localdate(at) <= suggestion.due_on:
         raise Refused(
             Sentence(_("评价期限到{day}，期满之后才能按未反馈结束。"), day=suggestion.due_on.isoformat())
         )
     known = scale_of(suggestion, at)
-    if known.skip_silent and not reminded(suggestion):
+    if known.skip_silent and not (on_record or reminded(suggestion)):
         raise Refused(_("提醒过代表，未评价的才能不计入满意率。请先提醒评价。"))
     return gather(suggestion, "conclude", known, actor=actor, at=at)
 

@@ -115,9 +115,10 @@ def send_back(suggestion: Suggestion, *, actor: Actor, at: datetime, advice: str
 
 
 @transaction.atomic
-def accept(suggestion: Suggestion, *, actor: Actor, at: datetime, topic: str) -> Event:
-    """Accept it as a suggestion and give it its number, drawn in the same transaction."""
-    series, seq, number = draw_number(suggestion, at)
+def accept(suggestion: Suggestion, *, actor: Actor, at: datetime, topic: str, number: str = "") -> Event:
+    """Accept it as a suggestion and give it its number, drawn in the same transaction, or the one that it has
+    already in the ledger from which it is entered; that one belongs to no series."""
+    series, seq, number = ("", None, number) if number else draw_number(suggestion, at)
     event = advance(
         SUGGESTION,
         suggestion,
@@ -169,15 +170,18 @@ def draw_number(suggestion: Suggestion, at: datetime) -> tuple[str, int, str]:
             f"suggestion:{_recess_series(suggestion, session, book, at)}",
             book.text("number.recess"),
         )
-    seq = draw(suggestion.congress, series)
-    number = format_number(
-        pattern,
-        seq=seq,
-        term=suggestion.term.number,
-        session=session.number if session else "",
-        year=localdate(at).year,
-    )
-    return series, seq, number
+    facts = {"term": suggestion.term.number, "session": session.number if session else ""}
+    while True:
+        seq = draw(suggestion.congress, series)
+        number = format_number(pattern, seq=seq, year=localdate(at).year, **facts)
+        if not _taken(suggestion, number):
+            return series, seq, number
+
+
+def _taken(suggestion: Suggestion, number: str) -> bool:
+    """A number that came from a ledger is not drawn again."""
+    rows = Suggestion.objects.within(suggestion.congress.scope)
+    return bool(rows.filter(term=suggestion.term_id, number=number).exists())
 
 
 def _recess_series(suggestion: Suggestion, session: Session | None, book: RuleBook, at: datetime) -> str:

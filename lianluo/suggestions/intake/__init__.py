@@ -1,0 +1,1 @@
+"""Suggestions of other systems and of old ledgers, taken in and given out with their whole life."""
