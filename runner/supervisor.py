@@ -80,6 +80,7 @@ class Supervisor:
         if child.process is None or child.process.poll() is None:
             return False
         if not child.due:
+            children.sweep(child.process)
             self._count_death(child, now)
         if now < child.due:
             return False

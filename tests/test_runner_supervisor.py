@@ -172,3 +172,23 @@ def test_the_end_of_a_log_is_shown(tmp_path: Path) -> None:
     assert children.tail(log) == ""
     log.write_text("\n".join(map(str, range(100))))
     assert children.tail(log, 2) == "98\n99"
+
+
+def test_what_a_killed_child_had_started_dies_with_it(supervisor: Supervisor, tmp_path: Path) -> None:
+    note = tmp_path / "grandchild"
+    script = f"sleep 600 & echo $! > {note}; wait"
+    parent = Child("parent", ["sh", "-c", script], tmp_path / "parent.log", tmp_path)
+    supervisor.add(parent)
+    until(lambda: note.exists() and note.read_text().strip() != "")
+    grandchild = int(note.read_text())
+    kill(parent)
+    assert supervisor.look() == ["parent"]
+    until(lambda: not _runs(grandchild))
+
+
+def _runs(pid: int) -> bool:
+    """Is it there and not merely waiting to be collected?"""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False

@@ -15,6 +15,7 @@ from lianluo.desk.doors import DeskRequest, door
 from lianluo.desk.forms.notices import ChoicesForm, HabitForm
 from lianluo.kernel.verdict import YES, Verdict
 from lianluo.notices import inbox
+from lianluo.notices.habits import usual_habit
 from lianluo.notices.models import Habit, Notice
 from lianluo.people.middleware import SESSION_KEY
 from lianluo.ui.pages import back, done, refused, render
@@ -79,7 +80,9 @@ def notices_read(request: DeskRequest) -> HttpResponse:
 def notice_preferences(request: DeskRequest) -> HttpResponse:
     """What I want to hear on which way, when to be left alone, when the digest comes."""
     account_id = request.actor.account_id
-    habit = Habit.objects.filter(account=account_id).first() or Habit(account_id=account_id)
+    habit = Habit.objects.filter(account=account_id).first() or usual_habit(
+        request.actor, timezone.localdate()
+    )
     habits = HabitForm(request.POST or None, instance=habit)
     choices = ChoicesForm(request.POST or None, actor=request.actor)
     if request.method == "POST" and habits.is_valid() and choices.is_valid():

@@ -25,6 +25,7 @@ LABELS = {
     "suggestions.zip_sheets": _("打包交办单"),
     "suggestions.make_whole": _("生成全卷"),
     "suggestions.receipts": _("查看逾期未签收"),
+    "suggestions.warn": _("提醒将到和已过的期限"),
     "exchange.check": _("检查要导入的文件"),
     "exchange.load": _("导入文件"),
     "exchange.give_out": _("导出整表"),

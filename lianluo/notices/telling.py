@@ -15,6 +15,7 @@ from lianluo.congress.models import Congress
 from lianluo.notices import matrix
 from lianluo.notices.channels import SITE, channels
 from lianluo.notices.events import EVENTS, Kind
+from lianluo.notices.habits import usual_hours
 from lianluo.notices.models import Delivery, DeliveryState, Habit, Mode, Notice
 from lianluo.notices.recipients import Recipients, resolved
 from lianluo.notices.sight import SIGHTS
@@ -152,12 +153,15 @@ def _send_out(kind: Kind, notices: list[Notice], plans: list[Plan], at: datetime
     """Deliveries for every channel but the site, and a job for each that does not wait for a digest."""
     from lianluo.notices.tasks import enqueue
 
+    if not notices:
+        return
     hours = _hours([notice.account_id for notice in notices])
+    usual = usual_hours(notices[0].congress, timezone.localdate(at))
     out = {plan.account_id: plan.out for plan in plans}
     groups = {name for name, channel in channels().items() if channel.is_group}
     local, deliveries = timezone.localtime(at), list[Delivery]()
     for notice in notices:
-        own = hours.get(notice.account_id, Hours())
+        own = hours.get(notice.account_id, usual)
         for way, mode in sorted(out[notice.account_id].items()):
             if way in groups and any(delivery.channel == way for delivery in deliveries):
                 continue  # a group hears of it once, not once per person

@@ -1,4 +1,5 @@
-"""What the worker does for this room: sheets, meetings, receipts, deadlines counted again, promises, whole files."""
+"""What the worker does for this room: sheets, meetings, receipts, deadlines counted again and warned of, promises, whole
+files."""
 
 from datetime import UTC, datetime
 from tempfile import TemporaryFile
@@ -19,7 +20,7 @@ from lianluo.suggestions.papers.sheets import names_and_sheets
 from lianluo.suggestions.papers.whole import KINDS
 from lianluo.suggestions.selectors.visible import visible
 from lianluo.suggestions.selectors.whole import whole_file
-from lianluo.suggestions.services import look_after_receipts, planning, recounting
+from lianluo.suggestions.services import look_after_receipts, planning, recounting, warnings
 from lianluo.suggestions.services.promise_month import remind_units
 from lianluo.trail.models import Clock
 from lianluo.trail.refusals import Refused
@@ -113,6 +114,26 @@ def receipts(timestamp: int) -> None:
     why = "the nightly look at receipts covers every congress"
     for congress in Congress.objects.everywhere(why).filter(pk__in=late.values("congress")):
         look_after_receipts(congress, at)
+
+
+@app.periodic(cron="10 23 * * *")
+@app.task(name="suggestions.warn", queueing_lock="suggestions.warn")
+def warn(timestamp: int) -> None:
+    """Every morning (07:10 in Beijing): deadlines that come near, fall due or are over, and what leaders read.
+
+    One congress at a time: what breaks in one fails the job at its end, after all others were served. A morning that
+    failed is made up by the next.
+    """
+    at, why, broken = timezone.now(), "the morning's warnings cover every congress", list[Exception]()
+    running = Clock.objects.everywhere(why).filter(case_type__in=("suggestion", "handling"), stopped_at=None)
+    for congress in Congress.objects.everywhere(why).filter(pk__in=running.values("congress")):
+        try:
+            warnings.warn(congress, at)
+            warnings.tell_leaders(congress, at)
+        except Exception as error:
+            broken.append(error)
+    if broken:
+        raise ExceptionGroup("warnings", broken)
 
 
 @app.periodic(cron="20 1 * * *")

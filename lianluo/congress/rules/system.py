@@ -26,6 +26,19 @@ SYSTEM = (
     ),
     rule(
         RuleGroup.SYSTEM,
+        "warn.leaders",
+        RuleKind.CHOICE,
+        "weekly",
+        label=_("办理情况汇总"),
+        choices=(
+            ("weekly", _("每周第一个工作日")),
+            ("daily", _("每个工作日")),
+            ("none", _("不发")),
+        ),
+        explain=_("逾期、快到期的件数和落后的单位，发给分管领导和联工委负责人。"),
+    ),
+    rule(
+        RuleGroup.SYSTEM,
         "notice.quiet",
         RuleKind.HOURS,
         "21:00-07:30",

@@ -8,11 +8,9 @@ WAITING = frozenset(
         "motion.movers",
         "nomination.movers",
         "nominee.movers",
-        "notice.quiet",
         "rating.in_session",
         "recall.movers",
         "report.month",
         "security.second_factor",
-        "warn.feedback_days",
     }
 )

@@ -109,7 +109,7 @@ def test_an_event_that_was_not_declared_is_refused(cast: Cast, matter: Matter) -
 
 def test_at_night_the_message_waits_for_the_morning(cast: Cast, matter: Matter) -> None:
     assigned(cast, at=NOW.replace(hour=23))
-    morning = NOW.replace(hour=7, minute=0) + timedelta(days=1)
+    morning = NOW.replace(hour=7, minute=30) + timedelta(days=1)
     assert [job["scheduled_at"] for job in jobs()] == [morning]
 
 

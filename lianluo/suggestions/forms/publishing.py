@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from lianluo.congress.rules import RuleBook
 from lianluo.suggestions.models import Publication
 from lianluo.suggestions.services import Edition
-from lianluo.suggestions.states import PublicLevel
+from lianluo.suggestions.services.publication import demand_fit
+from lianluo.suggestions.states import OUT, WITH_TEXT, PublicationState, PublicLevel
+from lianluo.trail.refusals import Refused
 
 
 class PublishForm(forms.Form):
@@ -32,8 +34,9 @@ class PublishForm(forms.Form):
         label=_("说明"), required=False, max_length=300, widget=forms.Textarea(attrs={"rows": 3})
     )
 
-    def __init__(self, *args: Any, book: RuleBook, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, of: Publication, book: RuleBook, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.of = of
         reasons = [(row.code, row.label) for row in book.withhold_reasons()]
         self.fields["reason"].choices = [("", _("请选择")), *reasons]  # type: ignore[attr-defined]
 
@@ -48,7 +51,16 @@ class PublishForm(forms.Form):
         values = super().clean() or {}
         if values.get("level") == PublicLevel.WITHHELD and not values.get("reason"):
             self.add_error("reason", _("请选择不公开的理由。"))
+        if values.get("level") in OUT and values.get("title") and self.data.get("act") != "save":
+            self._demand_fit(PublicationState(values["level"]))
         return values
+
+    def _demand_fit(self, state: PublicationState) -> None:
+        """Beside the text, before anything is asked, so that nothing typed is lost."""
+        try:
+            demand_fit(self.of, state, self.edition)
+        except Refused as reason:
+            self.add_error("body" if state in WITH_TEXT else "title", str(reason))
 
 
 def initial_of(publication: Publication) -> dict[str, Any]:

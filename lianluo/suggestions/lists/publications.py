@@ -58,7 +58,7 @@ def _title(row: Any) -> SafeString:
     unit = row.reply.handling.unit if row.reply else ""
     return format_html(
         '<a class="t" href="{}">{} {}</a>{}', url, title(row.suggestion.title), mark,
-        format_html("<br><small>{}</small>", unit) if unit else "",
+        format_html("<small>{}</small>", unit) if unit else "",
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from lianluo.suggestions.models.publishing import Publication
 from lianluo.suggestions.models.recounts import Recount, RecountRow
 from lianluo.suggestions.models.signatures import CoSignature, Discussion
 from lianluo.suggestions.models.suggestions import Revision, Suggestion
+from lianluo.suggestions.models.warned import Warned
 
 __all__ = [
     "Assessment",
@@ -33,4 +34,5 @@ __all__ = [
     "Suggestion",
     "Triage",
     "UnitQuestion",
+    "Warned",
 ]

@@ -190,8 +190,13 @@ TOGETHER = {
     "plan_answered": (_("会商交办方案的意见"), REVIEWERS),
     "assigned_together": (_("交办会交办"), (DEPUTY, *UNIT)),
     "to_supervise_together": (_("交办会请督办"), ("committee",)),
+    "due_soon": (_("期限提醒"), (*UNIT, *REVIEWERS, "dispatcher", "delegation_staff")),
+    "overdue": (_("逾期提醒"), (*UNIT, *REVIEWERS, "dispatcher", "delegation_staff")),
+    "rate_soon": (_("评价期限提醒"), (DEPUTY,)),
+    "leaders_digest": (_("办理情况汇总"), (RoleKind.LEADER, RoleKind.LIAISON_LEAD)),
 }
-"""What an assignment meeting tells: one notice for all suggestions of a unit, a committee or a deputy."""
+"""One notice for many suggestions: what an assignment meeting tells a unit, a committee or a deputy, what the mornings
+warn of, and what leaders read of all."""
 
 
 def register() -> None:

@@ -57,6 +57,14 @@ def original(publication: Publication) -> Edition:
     return Edition(title=title, body=reply.body.strip())
 
 
+def names_kept_back(suggestion: Suggestion) -> list[str]:
+    """Names that the public must not read, wherever they stand in the text: 保密 (2-domain 1.3)."""
+    if not suggestion.confidential:
+        return []
+    others = suggestion.signatures.order_by("pk").values_list("seat__person__name", flat=True)
+    return [str(suggestion.lead.person), *others]
+
+
 @transaction.atomic
 def open_publication(suggestion: Suggestion, reply: Reply | None, *, at: datetime) -> Publication:
     """Let a text wait for its review; contacts are masked in the public edition from the start."""
@@ -102,6 +110,22 @@ def edit(publication: Publication, edition: Edition, *, actor: Actor, at: dateti
     )
 
 
+def demand_fit(publication: Publication, state: PublicationState, edition: Edition) -> None:
+    """Nothing that must stay private is left in what would go out, and there is a text where one is to go out."""
+    if state in WITH_TEXT and not edition.body.strip():
+        raise Refused(_("公开的正文还没有写。"))
+    shown = edition.title + (f"\n{edition.body}" if state in WITH_TEXT else "")
+    if kept := [name for name in names_kept_back(publication.suggestion) if name in shown]:
+        text = _("代表要求不公开姓名，公开文本里还有：{names}。请隐去后再公开。")
+        raise Refused(Sentence(text, names="、".join(kept)))
+    if found := private(shown):
+        raise Refused(
+            Sentence(
+                _("公开文本里还有电话、证件号或者邮箱：{found}。请隐去后再公开。"), found="、".join(found)
+            )
+        )
+
+
 @transaction.atomic
 def publish(
     publication: Publication, level: str, *, edition: Edition, actor: Actor, at: datetime, note: str = ""
@@ -110,15 +134,7 @@ def publish(
     state = PublicationState(level)
     if state not in OUT:
         raise Refused(_("请选择公开的方式。"))
-    if state in WITH_TEXT and not edition.body.strip():
-        raise Refused(_("公开的正文还没有写。"))
-    shown = edition.title + (f"\n{edition.body}" if state in WITH_TEXT else "")
-    if found := private(shown):
-        raise Refused(
-            Sentence(
-                _("公开文本里还有电话、证件号或者邮箱：{found}。请隐去后再公开。"), found="、".join(found)
-            )
-        )
+    demand_fit(publication, state, edition)
     book = RuleBook(publication.congress, localdate(at))
     named = policy.shows_name(publication.suggestion, book)
     facts = facts_of(publication, level=level, digest=edition.digest, named=named, note=note)

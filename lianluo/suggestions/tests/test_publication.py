@@ -349,3 +349,13 @@ def test_the_to_do_list_has_one_line_for_all_of_them(cast: Cast, now: datetime) 
     page = read(cast.client("wang").get("/"))
     assert "4 份等您审核能不能公开" in page
     assert "等您审核能不能公开" not in read(cast.client("li").get("/"))
+
+
+def test_a_name_that_is_kept_back_stops_the_text(cast: Cast, now: datetime) -> None:
+    case = lives.accepted(cast.home, now, confidential=True, situation="我（李建国）走访了二十三个村。")
+    with pytest.raises(Refused, match="代表要求不公开姓名，公开文本里还有：李建国"):
+        put_out(cast, texts(case), now)
+    one = texts(case)
+    without = edition(one, body=one.body.replace("（李建国）", ""))
+    say.publish(one, "full", edition=without, actor=cast.wang, at=now)
+    assert [shown.proposers for shown in seen(cast)] == [""]

@@ -48,7 +48,8 @@ def publication(request: HttpRequest, pk: int) -> HttpResponse:
         return refused(request, verdict)
     one = _found(request, pk)
     book = RuleBook(one.congress, timezone.localdate())
-    form = PublishForm(request.POST if request.method == "POST" else None, book=book, initial=initial_of(one))
+    data = request.POST if request.method == "POST" else None
+    form = PublishForm(data, of=one, book=book, initial=initial_of(one))
     if request.method == "POST" and form.is_valid():
         if request.POST.get("act") == "save":
             return _saved(request, one, form)
