@@ -47,6 +47,7 @@ AROUND = {
     "lianluo/trail/roots.py": "locks the table of events for a moment",
     "lianluo/congress/numbers.py": "one counter row, by the congress in hand",
     "lianluo/figures/counting.py": "runs a query that was scoped by its figure",
+    "lianluo/site/bench/tables.py": "plain COPY beside the import, in a throw-away database",
     "lianluo/notices/jobs.py": "the queue's own table",
     "lianluo/notices/telling.py": "the queue's own table",
     "lianluo/search/feed.py": "the index is fed from all congresses; rights are in the query",

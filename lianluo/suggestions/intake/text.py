@@ -22,12 +22,12 @@ def split(text: str) -> tuple[str, str]:
 
 
 def without_title(title: str, text: str) -> str:
-    """The text without a first line that only repeats the title."""
+    """The text without a first line that only repeats the title; a text that says no more stays."""
     plain = re.sub(r"\s", "", title)
     lines = text.split("\n")
     for n in range(1, min(3, len(lines)) + 1):
         if plain and re.sub(r"\s", "", "".join(lines[:n])) == plain:
-            return "\n".join(lines[n:])
+            return "\n".join(lines[n:]).strip() or text
     return text
 
 

@@ -266,3 +266,13 @@ def test_documents_go_out_and_come_in_as_suggestions(cast: Cast) -> None:
     assert {case.title for case in came} == {"关于加装电梯的建议", "关于校外托管的建议"}
     assert {str(case.lead.person) for case in came} == {"吴秀兰"}
     assert all("简化审批" in case.proposals for case in came)
+
+
+def test_a_text_that_only_repeats_the_title_comes_in(cast: Cast) -> None:
+    batch = _take(cast, _with(标题="村里的河道可以养螃蟹吗？", 情况="", 具体建议="村里的河道可以养螃蟹吗？"))
+    assert batch.counts["made"] == 1, said(batch)
+    rows = [
+        ("标题", "正文", "领衔代表", "提出时间"),
+        ("怎么捐赠遗体？", "怎么捐赠遗体？", "李建国", "2024-01-20"),
+    ]
+    assert taken_in("suggestions", as_csv(rows), "留言.csv", actor=cast.wang).counts["made"] == 1
