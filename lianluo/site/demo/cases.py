@@ -3,24 +3,24 @@
 import random
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
 
 from django.utils.timezone import localdate
 
 from lianluo.people.actor import Actor
 from lianluo.people.models import Seat
+from lianluo.site.demo import voices
 from lianluo.site.demo.actors import delegation_staff, deputy, motions_group, office_of, unit_people
+from lianluo.site.demo.answers import Writing, first_of
 from lianluo.site.demo.courses import Course
 from lianluo.site.demo.days import Days
 from lianluo.site.demo.province import DemoPlace
 from lianluo.site.demo.text import DemoText
 from lianluo.suggestions import services as say
 from lianluo.suggestions.models import Handling, Suggestion
-from lianluo.suggestions.states import Attitude, ContactMethod, ContactStage, FormedBy, Mode, Satisfaction
+from lianluo.suggestions.states import FormedBy, Mode, Satisfaction
 
-DISSATISFIED = "答复讲清了规划，但没有说明今年汛后怎么办，请给出具体时间和资金来源。"
-ADVICE = "请补充受影响的人数和现有资金渠道，第二条建议请写明由哪个部门牵头。"
 MANY = 20
+NEEDED = ("unit", "congress", "suggestion__lead__person")
 
 
 class Stage:
@@ -29,7 +29,7 @@ class Stage:
     def __init__(self, place: DemoPlace, days: Days, clerk: Actor, seed: int) -> None:
         self.place, self.days, self.clerk = place, days, clerk
         self.chance = random.Random(seed)
-        self.numbers: dict[int, int] = {}
+        self.writing = Writing(place, self.chance)
 
     def play(
         self, text: DemoText, seat: Seat, course: Course, start: datetime, others: Sequence[Seat] = ()
@@ -65,7 +65,7 @@ class Stage:
         say.pass_on(case, actor=delegation_staff(seat, self.place), at=at + timedelta(hours=2))
         group, later = motions_group(self.place), at + timedelta(hours=3)
         if until == "returned":
-            say.send_back(case, actor=group, at=later, advice=ADVICE)
+            say.send_back(case, actor=group, at=later, advice=self.chance.choice(voices.ADVICE))
         if until == "accepted":
             say.accept(case, actor=group, at=later, topic=text.topic)
 
@@ -84,7 +84,7 @@ class Stage:
             case "review":
                 pass
             case "returned":
-                say.send_back(case, actor=self.clerk, at=at, advice=ADVICE)
+                say.send_back(case, actor=self.clerk, at=at, advice=self.chance.choice(voices.ADVICE))
             case "not_accepted":
                 reason = "所提事项为正在审理的具体案件，已与代表沟通"
                 say.not_accept(case, actor=self.clerk, at=at, ground="CASE", reason=reason, talk=talk)
@@ -112,12 +112,13 @@ class Stage:
 
     def _objected(self, case: Suggestion, at: datetime) -> None:
         handling = case.handlings.filter(state="assigned").select_related("unit", "congress")[0]
+        why, basis = self.chance.choice(voices.OBJECTIONS)
         say.object_to(
             handling,
             actor=unit_people(handling, self.place),
             at=at,
-            reason="所提事项的主要职责在其他部门，我单位仅承担其中的技术指导工作，建议调整主办单位。",
-            basis="本单位职能配置规定",
+            reason=why,
+            basis=basis,
         )
 
     def _dispatched(self, case: Suggestion, at: datetime) -> None:
@@ -126,7 +127,7 @@ class Stage:
             say.dispatch(handling, actor=office_of(handling, self.place), at=at)
 
     def _handled(self, case: Suggestion, text: DemoText, course: Course, at: datetime) -> None:
-        handlings = list(case.handlings.select_related("unit", "congress"))
+        handlings = list(case.handlings.select_related(*NEEDED))
         for handling in handlings:
             say.sign_for(handling, actor=unit_people(handling, self.place), at=self._next(at, 2))
         if course.longer:
@@ -136,7 +137,7 @@ class Stage:
         wait = 86 + course.late if course.late else self.chance.randint(35, 80)
         answered = min(self._next(at, wait), self.days.ago(3, 16))
         for handling in sorted(handlings, key=lambda one: one.role.answers_deputy):
-            self._answer(handling, text.reply, text.reply_class, answered, final=course.until != "drafted")
+            self.writing.answer(handling, text, answered, final=course.until != "drafted")
         if course.reaches("rated"):
             case.refresh_from_db()
             self._judged(case, text, course, answered)
@@ -146,7 +147,7 @@ class Stage:
         asked = say.ask_longer(
             handling,
             until=localdate(at) + timedelta(days=60),
-            reason="涉及三个市州的现场核查尚未完成，需汇总数据后一并答复。",
+            reason=self.chance.choice(voices.LONGER),
             told_on=at.date(),
             told_deputy="电话告知领衔代表，代表表示理解",
             actor=unit_people(handling, self.place),
@@ -155,85 +156,46 @@ class Stage:
         if course.longer == "granted":
             say.grant(asked, actor=self.clerk, at=self._next(at, 2), decision="同意延期，请抓紧核查。")
 
-    def _answer(self, handling: Handling, body: str, reply_class: str, at: datetime, *, final: bool) -> None:
-        unit = unit_people(handling, self.place)
-        number = self.numbers[handling.unit_id] = self.numbers.get(handling.unit_id, 20) + 1
-        co = handling.mode == Mode.CO
-        answer = say.Answer(
-            body="我单位职责范围内的有关意见如下：同意主办单位意见，将在项目、资金和监管上予以配合。"
-            if co
-            else body,
-            reply_class="" if co else reply_class,
-            explanation="" if co or reply_class != "C" else "受现有条件限制，暂时不能解决，已列入工作参考。",
-            promises=() if co or reply_class != "B" else self._promised(handling, at),
-            document_number=f"湘{handling.unit.short_name.removeprefix('省')[:2]}函〔{at.year}〕{number}号",
-            signer_name=unit.name,
-            contact_name="办公室",
-            contact_phone="0731-8500" + f"{handling.unit_id % 10000:04d}",
-        )
-        self._spoken(handling, unit, at - timedelta(days=4))
-        reply = say.write_reply(handling, answer, actor=unit, at=at - timedelta(days=2))
-        say.move_reply(reply, "to_review", actor=unit, at=at - timedelta(days=1))
-        if final or co:
-            say.deliver(reply, actor=unit, at=at)
-
-    def _spoken(self, handling: Handling, unit: Actor, at: datetime) -> None:
-        """The talk with the deputy that comes before every reply."""
-        if not handling.role.answers_deputy:
-            return
-        say.contact(
-            handling,
-            actor=unit,
-            at=at,
-            on=at.date(),
-            stage=ContactStage.BEFORE,
-            method=self.chance.choice((ContactMethod.PHONE, ContactMethod.VISIT, ContactMethod.MEETING)),
-            participants=f"{handling.unit}办理人员",
-            content="介绍了办理打算，逐条听取代表意见，请代表对完成时限和资金来源提出要求。",
-            attitude=Attitude.AGREES,
-        )
-
-    def _promised(self, handling: Handling, at: datetime) -> tuple[dict[str, Any], ...]:
-        """What a reply of class B promises."""
-        planned = (at + timedelta(days=self.chance.choice((60, 150, 240)))).date()
-        words = "按答复中列出的安排推进，分季度检查，完成后告知代表。"
-        who = f"{handling.unit}业务处室"
-        return ({"text": words, "responsible": who, "planned_on": planned.isoformat(), "stages": []},)
-
     def _judged(self, case: Suggestion, text: DemoText, course: Course, at: datetime) -> None:
         judged = min(self._next(at, 6), self.days.ago(1, 15))
-        self._rated(case, course.rating, judged)
+        self._rated(case, text, course.rating, judged)
         if course.until == "rated":
             return
         if course.rating == Satisfaction.DISSATISFIED:
             judged = self._second_round(case, text, judged)
         say.close(case, actor=self.clerk, at=self._next(judged, 2))
 
-    def _rated(self, case: Suggestion, result: str, at: datetime) -> None:
-        """Everybody who signed judges; they are of one mind."""
-        comment = DISSATISFIED if result == Satisfaction.DISSATISFIED else ""
-        signers = Seat.objects.within(self.place.congress.scope).filter(pk__in=case.signer_ids)
+    def _rated(self, case: Suggestion, text: DemoText, result: str, at: datetime) -> None:
+        """Everybody who signed judges; they are of one mind, each in own words."""
+        signers = Seat.objects.within(self.place.congress.scope).filter(pk__in=case.asked_ids)
         for seat in signers.select_related("person"):
-            judge = deputy(seat, self.place)
             say.rate(
-                case, actor=judge, at=at, attitude=Satisfaction.SATISFIED, result=result, comment=comment
+                case,
+                actor=deputy(seat, self.place),
+                at=at,
+                attitude=Satisfaction.SATISFIED,
+                result=result,
+                comment=self._remark(text, result, lead=seat.pk == case.lead_id),
             )
+
+    def _remark(self, text: DemoText, result: str, *, lead: bool) -> str:
+        """What stands beside a judgement: the lead says most."""
+        if result == Satisfaction.DISSATISFIED:
+            own = text.remark or self.chance.choice(voices.REMARKS).replace("{first}", first_of(text))
+            return own if lead else "同意领衔代表的意见，请重新办理。"
+        if not lead:
+            return self.chance.choice(voices.JOINED)
+        return self.chance.choice(voices.BASIC if result == Satisfaction.BASIC else voices.SATISFIED)
 
     def _second_round(self, case: Suggestion, text: DemoText, at: datetime) -> datetime:
         again = self._next(at, 2)
         say.rework(case, actor=self.clerk, at=again, note="请与代表当面沟通后，就时间和资金再次答复。")
         answered = self._next(again, 18)
-        for handling in case.handlings.filter(state="signed").select_related("unit", "congress"):
-            self._answer(
-                handling,
-                f"经与您当面沟通，现再次答复如下：\n{text.reply}",
-                text.reply_class,
-                answered,
-                final=True,
-            )
+        for handling in case.handlings.filter(state="signed").select_related(*NEEDED):
+            self.writing.answer(handling, text, answered, final=True, again=True)
         case.refresh_from_db()
         judged = self._next(answered, 5)
-        self._rated(case, Satisfaction.BASIC, judged)
+        self._rated(case, text, Satisfaction.BASIC, judged)
         return judged
 
     def _text(self, text: DemoText) -> say.Text:

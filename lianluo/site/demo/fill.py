@@ -19,6 +19,7 @@ from lianluo.site.demo.days import Days
 from lianluo.site.demo.people import Accounts, fill_deputies, fill_lower
 from lianluo.site.demo.province import DemoPlace, fill_congresses
 from lianluo.site.demo.text import texts
+from lianluo.suggestions.states import Satisfaction
 
 TRIED, FINISHED = "省水利厅", 88
 LOWER = {"4306": 60, "430623": 40, "430623102": 20}
@@ -88,10 +89,14 @@ def _provincial_cases(place: DemoPlace, days: Days, seats: list[Seat], opened: d
 def _finished_year(stage: Stage, days: Days, floor: Floor) -> int:
     """The session of January: assigned, answered, judged and closed."""
     written = texts("province")
+    disputed = [text for text in written if text.remark]
     for n in range(FINISHED):
         opens = days.at(days.session_opens + timedelta(days=n % 4), 10 + n % 6, n % 60)
         seat, course = floor.proposer(n, 9), SESSION_COURSES[n % len(SESSION_COURSES)]
-        stage.play(written[n * 5 % len(written)], seat, course, opens, floor.companions(n, seat))
+        text = written[n * 5 % len(written)]
+        if course.rating == Satisfaction.DISSATISFIED:
+            text = disputed[n // len(SESSION_COURSES) % len(disputed)]
+        stage.play(text, seat, course, opens, floor.companions(n, seat))
     return FINISHED
 
 
