@@ -19,6 +19,8 @@ from lianluo.suggestions.states import Attitude, ContactAnswer, Mode
 HEADING = re.compile(r"^[一二三四五六七八九十（）(0-9.、]+")
 DISPUTE = "记录里“代表没有意见”不准确。我在电话中明确说过第二条不能只写研究，请更正。"
 
+AGAIN = (Pledge(75, "再次答复所列事项按时完成，并请代表到现场查看", "主要负责人"),)
+
 
 class Writing:
     """The units of one congress with their numbers, signers and ways of speaking."""
@@ -58,7 +60,7 @@ class Writing:
             body=dated(body, on),
             reply_class="" if co else text.reply_class,
             explanation=explained if not co and text.reply_class == "C" else "",
-            promises=() if co or again else self._promised(handling, text, at),
+            promises=() if co else self._promised(handling, AGAIN if again else text.pledges, text, at),
             document_number=f"湘{handling.unit.short_name.removeprefix('省')[:2]}函〔{at.year}〕{number}号",
             signer_name=self._signer(handling.unit_id),
             contact_name="办公室",
@@ -78,9 +80,12 @@ class Writing:
         ways = known or voices.CO_OPINIONS
         return ways[self.opinions % len(ways)]
 
-    def _promised(self, handling: Handling, text: DemoText, at: datetime) -> tuple[dict[str, Any], ...]:
-        """What the text pledges; a reply of class B always promises something."""
-        pledges = text.pledges
+    def _promised(
+        self, handling: Handling, pledges: tuple[Pledge, ...], text: DemoText, at: datetime
+    ) -> tuple[dict[str, Any], ...]:
+        """What is pledged; a reply of class B always promises something."""
+        if text.reply_class != "B":
+            return ()
         if not pledges and text.reply_class == "B":
             pledges = (
                 Pledge(

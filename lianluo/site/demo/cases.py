@@ -17,7 +17,7 @@ from lianluo.site.demo.province import DemoPlace
 from lianluo.site.demo.text import DemoText
 from lianluo.suggestions import services as say
 from lianluo.suggestions.models import Handling, Suggestion
-from lianluo.suggestions.states import FormedBy, Mode, Satisfaction
+from lianluo.suggestions.states import Consent, FormedBy, Mode, Satisfaction
 
 MANY = 20
 NEEDED = ("unit", "congress", "suggestion__lead__person")
@@ -36,7 +36,7 @@ class Stage:
     ) -> Suggestion:
         """Let `text` be proposed by `seat`, joined by `others`, and go as far as `course` says."""
         li = deputy(seat, self.place)
-        case = say.start_draft(actor=li, at=start, text=self._text(text))
+        case = say.start_draft(actor=li, at=start, text=self.written(text))
         if course.until == "draft":
             return case
         if course.joint:
@@ -45,14 +45,14 @@ class Stage:
         say.submit(case, actor=li, at=at)
         if case.state == "delegation_review":
             say.pass_on(case, actor=delegation_staff(seat, self.place), at=at + timedelta(hours=3))
-        return self._reviewed(case, text, course, self._next(at, 1))
+        return self._reviewed(case, text, course, self.later(at, 1))
 
     def propose_now(
         self, text: DemoText, seat: Seat, until: str, others: Sequence[Seat], at: datetime
     ) -> None:
         """What is proposed at the session in progress, at one of its gates."""
         li = deputy(seat, self.place)
-        case = say.start_draft(actor=li, at=at, text=self._text(text))
+        case = say.start_draft(actor=li, at=at, text=self.written(text))
         if until == "inviting":
             say.invite(case, others, actor=li, at=at + timedelta(minutes=20))
             for one in others[1::2]:
@@ -100,13 +100,13 @@ class Stage:
     def _assigned(self, case: Suggestion, text: DemoText, course: Course, at: datetime) -> None:
         if course.until == "accepted":
             return
-        at = self.days.at(self.days.assigned, 10) if case.session_id else self._next(at, 2)
-        say.assign(case, self._tasks(text), actor=self.clerk, at=at)
+        at = self.days.at(self.days.assigned, 10) if case.session_id else self.later(at, 2)
+        say.assign(case, self.tasks(text), actor=self.clerk, at=at)
         if course.until == "at_office":
             return
-        self._dispatched(case, self._next(at, 1))
+        self.dispatched(case, self.later(at, 1))
         if course.until == "objected":
-            self._objected(case, self._next(at, 3))
+            self._objected(case, self.later(at, 3))
         if course.reaches("signed"):
             self._handled(case, text, course, at)
 
@@ -121,26 +121,30 @@ class Stage:
             basis=basis,
         )
 
-    def _dispatched(self, case: Suggestion, at: datetime) -> None:
+    def dispatched(self, case: Suggestion, at: datetime) -> None:
         waiting = case.handlings.filter(state="dispatching").select_related("unit__dispatched_by", "congress")
         for handling in waiting:
             say.dispatch(handling, actor=office_of(handling, self.place), at=at)
 
     def _handled(self, case: Suggestion, text: DemoText, course: Course, at: datetime) -> None:
-        handlings = list(case.handlings.select_related(*NEEDED))
-        for handling in handlings:
-            say.sign_for(handling, actor=unit_people(handling, self.place), at=self._next(at, 2))
+        handlings = self.signed_for(case, self.later(at, 2))
         if course.longer:
-            self._longer(handlings[0], course, self._next(at, 75))
+            self._longer(handlings[0], course, self.later(at, 75))
         if course.until == "signed":
             return
         wait = 86 + course.late if course.late else self.chance.randint(35, 80)
-        answered = min(self._next(at, wait), self.days.ago(3, 16))
+        answered = min(self.later(at, wait), self.days.ago(3, 16))
         for handling in sorted(handlings, key=lambda one: one.role.answers_deputy):
             self.writing.answer(handling, text, answered, final=course.until != "drafted")
         if course.reaches("rated"):
             case.refresh_from_db()
             self._judged(case, text, course, answered)
+
+    def signed_for(self, case: Suggestion, at: datetime) -> list[Handling]:
+        handlings = list(case.handlings.filter(state="assigned").select_related(*NEEDED).order_by("pk"))
+        for handling in handlings:
+            say.sign_for(handling, actor=unit_people(handling, self.place), at=at)
+        return handlings
 
     def _longer(self, handling: Handling, course: Course, at: datetime) -> None:
         """More time is asked for in the last days, after a word with the deputy."""
@@ -154,16 +158,21 @@ class Stage:
             at=at,
         )
         if course.longer == "granted":
-            say.grant(asked, actor=self.clerk, at=self._next(at, 2), decision="同意延期，请抓紧核查。")
+            say.grant(asked, actor=self.clerk, at=self.later(at, 2), decision="同意延期，请抓紧核查。")
+        if course.longer == "refused":
+            say.refuse(asked, actor=self.clerk, at=self.later(at, 2), decision=voices.NOT_LONGER)
 
     def _judged(self, case: Suggestion, text: DemoText, course: Course, at: datetime) -> None:
-        judged = min(self._next(at, 6), self.days.ago(1, 15))
+        judged = min(self.later(at, 6), self.days.ago(1, 15))
         self._rated(case, text, course.rating, judged)
         if course.until == "rated":
             return
         if course.rating == Satisfaction.DISSATISFIED:
-            judged = self._second_round(case, text, judged)
-        say.close(case, actor=self.clerk, at=self._next(judged, 2))
+            judged = self.again(case, text, judged, Satisfaction.BASIC)
+        if course.joint == 0 and self.chance.random() < 0.4:
+            for handling in case.handlings.filter(state="replied").select_related(*NEEDED):
+                self.writing.visit(handling, text, judged)
+        say.close(case, actor=self.clerk, at=self.later(judged, 2))
 
     def _rated(self, case: Suggestion, text: DemoText, result: str, at: datetime) -> None:
         """Everybody who signed judges; they are of one mind, each in own words."""
@@ -176,6 +185,7 @@ class Stage:
                 attitude=Satisfaction.SATISFIED,
                 result=result,
                 comment=self._remark(text, result, lead=seat.pk == case.lead_id),
+                publish_agreed=self.chance.random() > 0.03,
             )
 
     def _remark(self, text: DemoText, result: str, *, lead: bool) -> str:
@@ -187,33 +197,36 @@ class Stage:
             return self.chance.choice(voices.JOINED)
         return self.chance.choice(voices.BASIC if result == Satisfaction.BASIC else voices.SATISFIED)
 
-    def _second_round(self, case: Suggestion, text: DemoText, at: datetime) -> datetime:
-        again = self._next(at, 2)
+    def again(self, case: Suggestion, text: DemoText, at: datetime, result: str) -> datetime:
+        """Handled and answered once more; how the deputies judge that. Returns when."""
+        again = self.later(at, 2)
         say.rework(case, actor=self.clerk, at=again, note="请与代表当面沟通后，就时间和资金再次答复。")
-        answered = self._next(again, 18)
+        answered = self.later(again, 18)
         for handling in case.handlings.filter(state="signed").select_related(*NEEDED):
             self.writing.answer(handling, text, answered, final=True, again=True)
         case.refresh_from_db()
-        judged = self._next(answered, 5)
-        self._rated(case, text, Satisfaction.BASIC, judged)
+        judged = self.later(answered, 5)
+        self._rated(case, text, result, judged)
         return judged
 
-    def _text(self, text: DemoText) -> say.Text:
+    def written(self, text: DemoText) -> say.Text:
         formed = self.chance.choice(list(FormedBy))
         return say.Text(
             title=text.title,
             situation=text.situation,
             proposals=text.proposals,
             formed_by=formed,
+            consent=Consent.TITLE if self.chance.random() < 0.08 else Consent.FULL,
             wished_units=[self.place.unit(text.lead).pk] if self.chance.random() < 0.5 else [],
         )
 
-    def _tasks(self, text: DemoText) -> list[say.Task]:
+    def tasks(self, text: DemoText) -> list[say.Task]:
         units = [self.place.unit(name) for name in (text.lead, *text.co)]
         modes = [Mode.SOLE] if len(units) == 1 else [Mode.LEAD, *[Mode.CO] * (len(units) - 1)]
         return [say.Task(unit=unit, mode=mode) for unit, mode in zip(units, modes, strict=True)]
 
-    def _next(self, at: datetime, days: int) -> datetime:
-        """Some days later in office hours, never after now."""
+    def later(self, at: datetime | None, days: int) -> datetime:
+        """Some days later in office hours, never after now. `at` is the time of a step that was taken."""
+        assert at is not None
         day: date = at.date() + timedelta(days=days)
         return self.days.at(day, self.chance.randint(9, 16), self.chance.randint(0, 59))
