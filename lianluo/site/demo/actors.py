@@ -36,6 +36,12 @@ def committee_of(unit: Unit, place: DemoPlace) -> Actor:
     return Actor(0, f"{unit}工作人员", place.congress, roles=(role,), title=str(unit))
 
 
+def office_head(place: DemoPlace) -> Actor:
+    """Whoever leads the deputies' body."""
+    role = RoleRef(RoleKind.LIAISON_LEAD)
+    return Actor(0, "代表工作机构负责人", place.congress, roles=(role,))
+
+
 def delegation_staff(seat: Seat, place: DemoPlace) -> Actor:
     role = RoleRef(RoleKind.DELEGATION_STAFF, delegation_id=seat.delegation_id)
     return Actor(0, f"{seat.delegation}工作人员", place.congress, roles=(role,), title=str(seat.delegation))

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from lianluo.congress.rules import RuleBook
 from lianluo.site.demo import words
-from lianluo.site.demo.actors import deputy, unit_people
+from lianluo.site.demo.actors import deputy, office_head, unit_people
 from lianluo.site.demo.cases import Stage
 from lianluo.suggestions import services as say
 from lianluo.suggestions.models import Promise, Publication, Suggestion
@@ -114,4 +114,4 @@ def put_away(stage: Stage, most: int) -> None:
             say.archive(case, actor=stage.clerk, at=at, note=words.ARCHIVED)
         if n in (1, 3):
             again = max(stage.days.ago(5, 9), at)
-            say.reopen(case, actor=stage.clerk, at=again, reason=words.REOPENED)
+            say.reopen(case, actor=office_head(stage.place), at=again, reason=words.REOPENED)
