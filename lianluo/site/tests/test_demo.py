@@ -22,6 +22,7 @@ from lianluo.suggestions.models import (
     Assessment,
     AssignmentPlan,
     Contact,
+    CoSignature,
     Extension,
     Handling,
     Meeting,
@@ -32,7 +33,6 @@ from lianluo.suggestions.models import (
     PromiseStep,
     Publication,
     Reply,
-    Signature,
     Suggestion,
     Triage,
 )
@@ -117,8 +117,8 @@ RECORDS: dict[str, tuple[type[models.Model], dict[str, Any]]] = {
     "逾期的承诺": (Promise, {"state": "open", "planned_on__lt": timezone.localdate()}),
     "代表不同意公开": (Publication, {"deputy_refused": True}),
     "归档后恢复办理": (Suggestion, {"settled": "reopened", "archive_number__gt": ""}),
-    "申请联名": (Signature, {"asked_at__isnull": False, "confirmed_at": None, "declined_at": None}),
-    "退出联名": (Signature, {"withdrawn_at__isnull": False}),
+    "申请联名": (CoSignature, {"asked_at__isnull": False, "confirmed_at": None, "declined_at": None}),
+    "退出联名": (CoSignature, {"withdrawn_at__isnull": False}),
 }
 
 
