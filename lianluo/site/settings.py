@@ -179,17 +179,25 @@ PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), 
 # Reading writes no history: the context of a change is only worth its cost where something may change.
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
+# Under https a browser keeps cookies of such a name to this very host, and nobody beside it can set them.
+COOKIE_PREFIX = "__Host-" if ENV.secure else ""
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = ENV.secure
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
 CSRF_COOKIE_SECURE = ENV.secure
-CSRF_COOKIE_HTTPONLY = False  # htmx and the autosave read it
+CSRF_COOKIE_HTTPONLY = True  # scripts take the token from the page
+LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}lang"
+MFA_TRUST_COOKIE_NAME = f"{COOKIE_PREFIX}trusted"
+MESSAGE_STORAGE = "lianluo.site.messages.Messages"
 CSRF_TRUSTED_ORIGINS = [ORIGIN] if ORIGIN else []
 CSRF_FAILURE_VIEW = "lianluo.site.errors.csrf"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.secure else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if ENV.secure else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = ENV.secure
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 # A form that leads to another system's sign-in is a form action to the browser.
