@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "lianluo.people.session_life.SessionLife",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -119,6 +120,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "lianluo.people.signin.words.HouseWords"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -168,6 +170,7 @@ MFA_TOTP_ISSUER = "联络 Lianluo"
 # Passkeys need https, except on the machine itself, where browsers allow plain http for localhost.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENV.secure
 SECOND_FACTOR_REQUIRED = ENV.second_factor
+SECOND_FACTOR_FOR_ALL = ENV.second_factor_for_all
 
 FIELD_KEYS = SECRETS.field_keys
 FIELD_KEY = ENV.field_cipher or SECRETS.field_key
@@ -184,6 +187,7 @@ COOKIE_PREFIX = "__Host-" if ENV.secure else ""
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
 SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_IDLE = ENV.idle
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = ENV.secure
@@ -228,6 +232,7 @@ MEDIA_ROOT = ENV.data / "attachments"
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 ATTACHMENT_LIMIT = 50 * 1024 * 1024  # bytes of one uploaded file
+CLAMD = ENV.clamd
 FILE_UPLOAD_HANDLERS = [
     "lianluo.trail.uploads.Limited",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

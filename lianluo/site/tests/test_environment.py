@@ -67,6 +67,19 @@ def test_under_https_cookies_belong_to_this_host_alone(tmp_path: Path) -> None:
     assert told["DEBUG"] == "False"
 
 
+def test_sessions_end_after_an_hour_unless_the_machine_says_otherwise() -> None:
+    assert environment.read({}).idle == 60 * 60
+    assert environment.read({"LIANLUO_IDLE_MINUTES": "15"}).idle == 15 * 60
+
+
+@pytest.mark.parametrize(
+    ("said", "staff", "everybody"), [("", False, False), ("1", True, False), ("all", False, True)]
+)
+def test_of_whom_a_second_factor_is_demanded(said: str, staff: bool, everybody: bool) -> None:
+    told = environment.read({"LIANLUO_SECOND_FACTOR": said})
+    assert (told.second_factor, told.second_factor_for_all) == (staff, everybody)
+
+
 def test_plain_http_is_not_called_secure() -> None:
     assert not environment.read({"LIANLUO_ORIGIN": "http://10.0.0.8:8000"}).secure
 
