@@ -12,8 +12,8 @@ from django.utils import timezone
 from lianluo.people.history import record
 from lianluo.people.models import Account
 from lianluo.people.roles import AccountAct
-from lianluo.people.session_life import start
 from lianluo.people.signin.lock import slip
+from lianluo.people.signin.session_life import start
 
 
 def _note(act: str, request: HttpRequest, user: Any, note: str = "") -> None:

@@ -55,7 +55,6 @@ def test_a_form_that_comes_too_late_gives_its_texts_back(cast: Any, time_machine
     assert answer.status_code == 403
     assert TEXT in page
     assert "a-secret-of-mine" not in page
-    assert 'action="' not in page
 
 
 @pytest.mark.parametrize("markup", ["</textarea><script>x</script>"])
