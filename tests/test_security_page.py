@@ -10,7 +10,7 @@ from tests.asvs import PAGE, ROOT, STATES, Line, lines, summary, wanted
 
 
 @cache
-def tests_of(path: str) -> frozenset[str]:
+def names_in(path: str) -> frozenset[str]:
     tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
     return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
 
@@ -33,7 +33,7 @@ def test_a_row_says_its_state_in_few_words_and_names_what_exists(line: Line) -> 
     for name in line.named:
         path, _, test = name.partition("::")
         assert (ROOT / path).is_file(), path
-        assert not test or test in tests_of(path), name
+        assert not test or test in names_in(path), name
 
 
 def test_the_sentence_that_counts_is_true() -> None:
