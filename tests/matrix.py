@@ -124,6 +124,11 @@ ROWS: dict[str, Row] = {
     "suggestions:editions": Row("suggestion", "404 admins he lin liu tang sun; 200 rest"),
     "suggestions:merge": Row("accepted", "200 liaison; 403 deputies guo chen; 404 rest"),
     "suggestions:unmerge": Row("bundle", "200 liaison; 403 deputies education gao guo chen; 404 rest"),
+    "suggestions:divide": Row("submitted", "200 liaison; 403 li chen; 404 rest"),
+    "suggestions:agree_division": Row("divided", "200 li; 403 wu zhou liaison guo chen; 404 rest"),
+    "suggestions:refuse_division": Row("divided", "200 li; 403 wu zhou liaison guo chen; 404 rest"),
+    "suggestions:record_division": Row("divided", "200 liaison; 403 deputies guo chen; 404 rest"),
+    "suggestions:reunite": Row("divided", "200 liaison; 403 deputies guo chen; 404 rest"),
     "suggestions:bundle": Row("bundle", "404 admins he lin liu tang sun; 200 rest"),
     "suggestions:carry": Row(
         "bundle_part",

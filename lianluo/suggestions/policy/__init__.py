@@ -21,6 +21,12 @@ from lianluo.suggestions.policy.closing import (
     may_rework,
     may_triage,
 )
+from lianluo.suggestions.policy.dividing import (
+    may_answer_division,
+    may_divide,
+    may_record_division,
+    may_reunite,
+)
 from lianluo.suggestions.policy.inside import (
     is_proposer,
     may_answer_contact,
@@ -134,6 +140,7 @@ __all__ = [
     "is_proposer",
     "may_admit",
     "may_answer_contact",
+    "may_answer_division",
     "may_answer_letter",
     "may_answer_question",
     "may_answer_withdraw",
@@ -153,6 +160,7 @@ __all__ = [
     "may_decide_recount",
     "may_dispatch",
     "may_dispute",
+    "may_divide",
     "may_draft",
     "may_enter",
     "may_enter_any",
@@ -190,9 +198,11 @@ __all__ = [
     "may_read_plan",
     "may_read_register",
     "may_reassign",
+    "may_record_division",
     "may_reopen",
     "may_rerate",
     "may_return_opinion",
+    "may_reunite",
     "may_review",
     "may_review_publication",
     "may_review_reply",

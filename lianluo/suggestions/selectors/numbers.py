@@ -155,7 +155,7 @@ def explain(rows: Sequence[Any], actor: Actor) -> None:
     """Say of each row why its number is no longer in use. One query for a whole page."""
     gone = [row.pk for row in rows if row.state == SuggestionState.WITHDRAWN]
     events = Event.objects.within(actor.scope).filter(
-        case_type="suggestion", case_id__in=gone, move="withdraw"
+        case_type="suggestion", case_id__in=gone, move__in=("withdraw", "reunited")
     )
     reasons = {event.case_id: event.facts.get("reason", "") for event in events}
     for row in rows:

@@ -26,6 +26,7 @@ from lianluo.suggestions.selectors.office import Waiting, waiting_at
 from lianluo.suggestions.selectors.shapes import ASKED
 from lianluo.suggestions.selectors.visible import extensions_of, handlings_of, known, replies_of, visible
 from lianluo.suggestions.states import (
+    Divided,
     ExtensionState,
     HandlingState,
     LongerBy,
@@ -103,6 +104,7 @@ def _concerning(actor: Actor) -> Q:
         mine = Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
         rows |= mine & Q(agreed_ids__len__gt=0)
         rows |= mine & Q(state__in=OF_SIGNERS)
+        rows |= Q(lead__in=own, division=Divided.WAITS)
         rows |= Q(lead__in=own, state__in=SUGGESTION.moves["admit"].sources) & ~Q(asking_ids=[])
         rows |= Q(Exists(_asked_longer(actor)))
         rows |= Q(lead__in=own, state=SuggestionState.RATED, settled=Settled.RECORDED)
@@ -256,6 +258,7 @@ HANDLING_PAGES = {
 }
 STEP_PAGES = {
     "submit": "suggestions:write",
+    "agree_division": "suggestions:agree_division",
     "agree_withdraw": "suggestions:agree_withdraw",
     "cosign": "suggestions:cosign",
     "admit": "suggestions:admit",
@@ -280,6 +283,7 @@ def _name(case: Handling, actor: Actor) -> str:
 
 WHY: dict[str, Callable[[Suggestion], str]] = {
     "agree_withdraw": lambda case: _("%s代表想撤回这件联名建议，请您表示意见") % case.lead_name,
+    "agree_division": lambda case: _("这件建议拟分成两件，请您确认"),
     "cosign": lambda case: _("%s代表邀请您联名") % case.lead_name,
     "admit": lambda case: _("有 %d 名代表申请联名") % len(case.asking_ids),
     "confirm": lambda case: _("收到您的纸质建议，已代为录入"),

@@ -22,6 +22,13 @@ from lianluo.suggestions.services.dissatisfied import (
     rework,
     triage,
 )
+from lianluo.suggestions.services.dividing import (
+    agree_division,
+    divide_in_two,
+    record_division,
+    refuse_division,
+    reunite,
+)
 from lianluo.suggestions.services.drafts import Elsewhere, Text, save_draft, start_draft
 from lianluo.suggestions.services.entering import disown, enter, take_over
 from lianluo.suggestions.services.extensions import ask_longer, grant, refuse
@@ -97,6 +104,7 @@ __all__ = [
     "accept",
     "add_files",
     "admit",
+    "agree_division",
     "agree_withdraw",
     "answer_contact",
     "answer_letter",
@@ -126,6 +134,7 @@ __all__ = [
     "disown",
     "dispatch",
     "dispute",
+    "divide_in_two",
     "drop",
     "drop_file",
     "edit_public",
@@ -165,9 +174,11 @@ __all__ = [
     "rate",
     "rate_promise",
     "reassign",
+    "record_division",
     "redirect",
     "refer",
     "refuse",
+    "refuse_division",
     "refuse_withdraw",
     "remind",
     "remind_invited",
@@ -176,6 +187,7 @@ __all__ = [
     "rerate",
     "resume_recount",
     "return_opinion",
+    "reunite",
     "rework",
     "rewrite",
     "save_draft",
