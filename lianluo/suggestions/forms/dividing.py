@@ -50,7 +50,7 @@ class DivideForm(forms.Form):
             )
         if case.state == SuggestionState.ACCEPTED:
             topics = [(topic.code, topic.label) for topic in book.topics()]
-            self.fields["topic"].choices = topics  # type: ignore[attr-defined]
+            self.fields["topic"].choices = [("", _("与第一件相同")), *topics]  # type: ignore[attr-defined]
         else:
             del self.fields["topic"]
 

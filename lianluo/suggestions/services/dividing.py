@@ -20,7 +20,7 @@ from lianluo.suggestions.flow import SUGGESTION
 from lianluo.suggestions.models import Division, Publication, Revision, Suggestion
 from lianluo.suggestions.services import bundle, clocks
 from lianluo.suggestions.services.halves import begin_second, hand_files, put_back_files
-from lianluo.suggestions.services.joint import latest, text_now
+from lianluo.suggestions.services.joint import text_now
 from lianluo.suggestions.services.publication import renew
 from lianluo.suggestions.services.review import Talk
 from lianluo.suggestions.services.tell import tell
@@ -64,11 +64,7 @@ def halves(suggestion: Suggestion, plan: Plan) -> tuple[Half, Half]:
 def divide_in_two(suggestion: Suggestion, plan: Plan, *, actor: Actor, at: datetime) -> Event:
     """The one in hand becomes the first and keeps its number; the second begins where the first stands."""
     texts, original = halves(suggestion, plan), text_now(suggestion)
-    seen = suggestion.trail_seq
-    latest(suggestion)
-    if suggestion.trail_seq == seen and text_now(suggestion) != original:
-        raise Refused(_("正文刚改过，请重新分件。"))
-    suggestion.trail_seq = seen
+    bundle.lock({suggestion.pk})
     if not (verdict := SUGGESTION.judge(actor, suggestion, "divide")):
         raise Refused(str(verdict.reason))
     if _text_publication(suggestion, state__in=OUT):

@@ -46,7 +46,7 @@ def divide(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _form(request: HttpRequest, suggestion: Suggestion) -> forms.DivideForm:
-    start = {"title_first": suggestion.title, "topic": suggestion.topic}
+    start = {"title_first": suggestion.title}
     return forms.DivideForm(
         request.POST if request.method == "POST" else None,
         case=suggestion,
