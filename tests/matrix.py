@@ -135,6 +135,7 @@ ROWS: dict[str, Row] = {
         "405 everyone",
         post="404 admins he lin liu tang sun; 403 rest",
     ),
+    "suggestions:number_gaps": Row("", "200 liaison lin chen; 404 sun; 403 rest"),
     "suggestions:numbers": Row("", "200 liaison lin chen; 404 sun; 403 rest"),
     "suggestions:assign": Row("accepted", "200 liaison; 403 deputies guo chen; 404 rest"),
     "suggestions:urge": Row("suggestion", "200 liaison; 403 deputies education gao guo chen; 404 rest"),

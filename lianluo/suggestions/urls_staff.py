@@ -49,6 +49,7 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/reunite/", dividing.reunite, name="reunite"),
     path("<int:pk>/bundle/", merging.bundle, name="bundle"),
     path("handlings/<int:pk>/carry/", merging.carry, name="carry"),
+    path("numbers/gaps/", numbers.number_gaps, name="number_gaps"),
     path("numbers/", numbers.numbers, name="numbers"),
     path("<int:pk>/assign/", staff.assign, name="assign"),
     path("<int:pk>/urge/", staff.urge, name="urge"),

@@ -33,6 +33,11 @@ def may_read_register(actor: Actor) -> Verdict:
     return no(_("编号登记簿由联工委、大会秘书处和领导查看。"))
 
 
+def may_explain_gap(actor: Actor) -> Verdict:
+    """Why a number is missing is found out and written down by those who keep the register."""
+    return YES if actor.is_liaison else no(_("缺号由联工委说明。"))
+
+
 def may_question_units(actor: Actor, suggestion: "Suggestion") -> Verdict:
     """The proposer may object to the choice of units, one matter at a time (2-domain 1.3: SH 12, 14; HEN 12)."""
     if suggestion.units_questioned:

@@ -33,6 +33,7 @@ from lianluo.suggestions.services.drafts import Elsewhere, Text, save_draft, sta
 from lianluo.suggestions.services.entering import disown, enter, take_over
 from lianluo.suggestions.services.extensions import ask_longer, grant, refuse
 from lianluo.suggestions.services.files import add_files, drop_file
+from lianluo.suggestions.services.gaps import explain_gap
 from lianluo.suggestions.services.inside import hand_over, hand_over_all, note
 from lianluo.suggestions.services.joining import admit, ask_to_join, turn_down
 from lianluo.suggestions.services.joint import cosign, decline, invite, remind_invited, take_back, uncosign
@@ -141,6 +142,7 @@ __all__ = [
     "enter",
     "enter_rating",
     "entrust",
+    "explain_gap",
     "express",
     "for_delegation",
     "for_oneself",

@@ -2,6 +2,7 @@
 
 from lianluo.suggestions.states.assigning import PlanState, RowOutcome
 from lianluo.suggestions.states.dividing import Divided, Edited
+from lianluo.suggestions.states.gaps import GapGround
 from lianluo.suggestions.states.handling import (
     UNANSWERED,
     VOID,
@@ -84,6 +85,7 @@ __all__ = [
     "Edited",
     "ExtensionState",
     "FormedBy",
+    "GapGround",
     "HandlingState",
     "Kind",
     "LongerBy",
