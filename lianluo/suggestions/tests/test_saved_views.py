@@ -69,7 +69,10 @@ def test_own_columns_go_along_with_what_the_office_needs(cast: Cast) -> None:
 
 def test_next_door_and_twice_change_nothing(cast: Cast) -> None:
     there = SavedView.objects.create(
-        congress=cast.neighbour.congress, account=cast.home.accounts["gao"], page="unit_suggestions", name="邻"
+        congress=cast.neighbour.congress,
+        account=cast.home.accounts["gao"],
+        page="unit_suggestions",
+        name="邻",
     )
     kept(cast, "gao", "unit_suggestions")
     migrate()
