@@ -24,7 +24,7 @@ from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
 from lianluo.suggestions.selectors.lights import lights_of
 from lianluo.suggestions.selectors.office import Waiting, waiting_at
 from lianluo.suggestions.selectors.shapes import ASKED
-from lianluo.suggestions.selectors.todo_words import WHY
+from lianluo.suggestions.selectors.todo_words import HANDLING_PAGES, STEP_PAGES, WHY
 from lianluo.suggestions.selectors.visible import extensions_of, handlings_of, known, replies_of, visible
 from lianluo.suggestions.states import (
     Divided,
@@ -113,7 +113,7 @@ def _concerning(actor: Actor) -> Q:
         rows |= Q(state=SuggestionState.DELEGATION_REVIEW, delegation__in=actor.delegation_ids)
     if actor.is_liaison:
         rows |= Q(state__in=(SuggestionState.REVIEW, SuggestionState.ACCEPTED, SuggestionState.RATED))
-        rows |= Q(state=SuggestionState.CLOSED)
+        rows |= Q(state=SuggestionState.CLOSED) | Q(units_questioned=True)
     if actor.has(RoleKind.SESSION_STAFF):
         rows |= Q(state=SuggestionState.REVIEW, session__isnull=False)
     return rows
@@ -250,31 +250,6 @@ def handling_url(case: Handling, move: Move) -> str:
     if page := HANDLING_PAGES.get(move.name):
         return reverse(page, args=[case.pk])
     return reverse("suggestions:case", args=[case.suggestion_id])
-
-
-HANDLING_PAGES = {
-    "write": "suggestions:reply",
-    "dispatch": "suggestions:dispatch",
-    "uphold": "suggestions:uphold",
-}
-STEP_PAGES = {
-    "submit": "suggestions:write",
-    "agree_division": "suggestions:agree_division",
-    "agree_withdraw": "suggestions:agree_withdraw",
-    "cosign": "suggestions:cosign",
-    "admit": "suggestions:admit",
-    "confirm": "suggestions:confirm",
-    "pass_on": "suggestions:review",
-    "accept": "suggestions:review",
-    "assign": "suggestions:assign",
-    "rate": "suggestions:rate",
-    "triage": "suggestions:triage",
-    "meet": "suggestions:meet",
-    "confirm_meeting": "suggestions:confirm_meeting",
-    "assess": "suggestions:assess",
-    "archive": "suggestions:archive",
-    "close": "suggestions:close",
-}
 
 
 def _name(case: Handling, actor: Actor) -> str:

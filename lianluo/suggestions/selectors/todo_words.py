@@ -1,4 +1,4 @@
-"""Why a suggestion stands in somebody's list of things to do, by the move that waits or the state it is in."""
+"""What an entry of the to-do list says, and the page on which its step is made."""
 
 from collections.abc import Callable
 
@@ -7,12 +7,38 @@ from django.utils.translation import gettext as _
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.states import Settled, SuggestionState
 
+HANDLING_PAGES = {
+    "write": "suggestions:reply",
+    "dispatch": "suggestions:dispatch",
+    "uphold": "suggestions:uphold",
+}
+STEP_PAGES = {
+    "submit": "suggestions:write",
+    "agree_division": "suggestions:agree_division",
+    "agree_withdraw": "suggestions:agree_withdraw",
+    "cosign": "suggestions:cosign",
+    "admit": "suggestions:admit",
+    "confirm": "suggestions:confirm",
+    "pass_on": "suggestions:review",
+    "accept": "suggestions:review",
+    "assign": "suggestions:assign",
+    "answer_question": "suggestions:answer_question",
+    "rate": "suggestions:rate",
+    "triage": "suggestions:triage",
+    "meet": "suggestions:meet",
+    "confirm_meeting": "suggestions:confirm_meeting",
+    "assess": "suggestions:assess",
+    "archive": "suggestions:archive",
+    "close": "suggestions:close",
+}
+
 WHY: dict[str, Callable[[Suggestion], str]] = {
     "agree_withdraw": lambda case: _("%s代表想撤回这件联名建议，请您表示意见") % case.lead_name,
     "agree_division": lambda case: _("这件建议拟分成两件，请您确认"),
     "cosign": lambda case: _("%s代表邀请您联名") % case.lead_name,
     "admit": lambda case: _("有 %d 名代表申请联名") % len(case.asking_ids),
     "confirm": lambda case: _("收到您的纸质建议，已代为录入"),
+    "answer_question": lambda case: _("%s代表对承办单位有意见，等您答复") % case.lead_name,
     SuggestionState.DRAFT: lambda case: _("草稿还没有提交"),
     SuggestionState.RETURNED: lambda case: _("联工委退回修改，请改好后再提交"),
     SuggestionState.DELEGATION_REVIEW: lambda case: _("%s代表提出，待代表团初审") % case.lead_name,

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("suggestions", "0015_warnings"),
+        ("suggestions", "0016_saved_views_of_each_desk"),
     ]
 
     operations = [

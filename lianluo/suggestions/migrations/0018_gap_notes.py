@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("congress", "0005_document_series"),
-        ("suggestions", "0016_dividing"),
+        ("suggestions", "0017_dividing"),
     ]
 
     operations = [
