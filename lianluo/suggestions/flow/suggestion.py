@@ -96,6 +96,7 @@ SUGGESTION = Flow(
             sources=states(S.HANDLING, S.REPLIED, S.RATED),
             target=None,
             allows=policy.may_answer_question,
+            tone="go",
         ),
         Move(
             name="express",

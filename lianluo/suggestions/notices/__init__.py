@@ -37,6 +37,9 @@ GROUP = _("代表建议")
 PROMISE_MONTH = "suggestion.promise_month"
 """Once a year, for a unit with everything that it promised, not for one case."""
 
+FORMER = "suggestion.passed_to_other"
+"""For the unit that lost its part and with it the sight of the suggestion."""
+
 ANNOUNCEMENTS = JUDGING | {
     "submitted": Announcement(
         _("收到新建议"), reviewers, _("收到{who}代表的建议，请审核"), (*REVIEWERS, "delegation_staff")
@@ -206,6 +209,7 @@ def register() -> None:
     for key, told in ANNOUNCEMENTS.items():
         declare(f"suggestion.{key}", told.label, group=GROUP, roles=told.roles, urgent=told.urgent)
     declare(PROMISE_MONTH, _("承诺进展通报月"), group=GROUP, roles=UNIT)
+    declare(FORMER, _("改由其他单位承办"), group=GROUP, roles=UNIT)
     for key, (label, roles) in TOGETHER.items():
         declare(f"suggestion.{key}", label, group=GROUP, roles=roles)
     SIGHTS.add("suggestion", _seen)
