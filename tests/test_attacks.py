@@ -98,7 +98,7 @@ def poisoned(walk: Walk, django_db_blocker: Any) -> Iterator[tuple[Walk, set[str
 def readers(name: str) -> list[str]:
     """One of those for whom the page opens."""
     opens = keys_by_status(ROWS[name].get).get(200, set())
-    return [key for key in ("wang", "li", "zhao", "han", "gao", "dong") if key in opens][:2] or sorted(opens)[
+    return [key for key in ("wang", "li", "zhao", "han", "gao", "dong") if key in opens][:1] or sorted(opens)[
         :1
     ]
 
