@@ -1,16 +1,9 @@
-"""R8: what a hostile visitor tries first. The house is walked with markup in every text, with forms that somebody
-else made, and with addresses that lead away.
-"""
+"""R8: what a hostile visitor tries first. Forms that somebody else made, addresses that lead away, a planted session."""
 
-import json
-import re
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.conf import settings
-from django.db import DatabaseError, connection, models, transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -21,116 +14,7 @@ from tests.matrix import PUBLIC, ROWS, keys_by_status
 from tests.walking import SURE, Walk
 
 pytestmark = pytest.mark.django_db
-MARK = "\"'><u x=1>"
-"""Leaves an attribute, a tag and a text, wherever it is put without being escaped."""
-WHY = "the test writes markup into every text of the house"
-WORDS = "[\u4e00-\u9fff]"
-"""What people write has Chinese words in it; keys, codes and states have none."""
-
-
-def texts_of(model: Any) -> list[models.Field]:
-    """Columns in which people write freely."""
-    return [
-        field
-        for field in model._meta.local_concrete_fields
-        if type(field) in (models.CharField, models.TextField) and not field.choices and not field.primary_key
-    ]
-
-
-def poison() -> set[str]:
-    """Put the mark in front of every text, around triggers; what a constraint refuses stays. Names the columns."""
-    done = set()
-    for model in apps.get_models():
-        if not model.__module__.startswith("lianluo."):
-            continue
-        for field in texts_of(model):
-            table, column, most = model._meta.db_table, field.column, field.max_length or 100_000
-            with connection.cursor() as cursor:
-                try:
-                    with transaction.atomic():
-                        cursor.execute("SET LOCAL session_replication_role = replica")
-                        cursor.execute(
-                            f'UPDATE "{table}" SET "{column}" = left(%s || "{column}", %s) WHERE "{column}" ~ %s',
-                            [MARK, most, WORDS],
-                        )
-                except DatabaseError:
-                    continue
-                finally:
-                    cursor.execute("SET LOCAL session_replication_role = origin")
-            done.add(f"{model._meta.label_lower}.{field.name}")
-    return done
-
-
-def poison_facts() -> int:
-    """The same in the words that the history keeps."""
-    changed = 0
-    for event in Event.objects.everywhere(WHY):
-        facts = marked(event.facts)
-        if facts != event.facts:
-            with connection.cursor() as cursor, transaction.atomic():
-                cursor.execute("SET LOCAL session_replication_role = replica")
-                cursor.execute(
-                    f"UPDATE {Event._meta.db_table} SET facts = %s WHERE id = %s",
-                    [json.dumps(facts, ensure_ascii=False), event.pk],
-                )
-                cursor.execute("SET LOCAL session_replication_role = origin")
-            changed += 1
-    return changed
-
-
-def marked(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: marked(one) for key, one in value.items()}
-    if isinstance(value, list):
-        return [marked(one) for one in value]
-    return MARK + value if isinstance(value, str) and re.search(WORDS, value) else value
-
-
-@pytest.fixture(scope="module")
-def poisoned(walk: Walk, django_db_blocker: Any) -> Iterator[tuple[Walk, set[str]]]:
-    with django_db_blocker.unblock(), transaction.atomic():
-        done = poison()
-        assert poison_facts() > 20
-        yield walk, done
-        transaction.set_rollback(True)
-
-
-def readers(name: str) -> list[str]:
-    """One of those for whom the page opens."""
-    opens = keys_by_status(ROWS[name].get).get(200, set())
-    return [key for key in ("wang", "li", "zhao", "han", "gao", "dong") if key in opens][:1] or sorted(opens)[
-        :1
-    ]
-
-
-def test_markup_in_any_text_stays_text_on_every_page(poisoned: tuple[Walk, set[str]]) -> None:
-    walk, _done = poisoned
-    broken, shown = [], 0
-    for name, row in ROWS.items():
-        for key in readers(name):
-            answer = walk.answer("home", key, walk.path(name, row.args))
-            if answer.streaming or "html" not in answer.get("Content-Type", ""):
-                continue
-            page = answer.content.decode()
-            shown += "&lt;u x=1&gt;" in page
-            if "<u x=1>" in page:
-                at = page.index("<u x=1>")
-                broken.append(f"{name} as {key}: …{page[max(0, at - 120) : at + 40]}…")
-    assert broken == []
-    assert shown > 60
-
-
-def test_the_mark_stands_in_the_texts_that_matter(poisoned: tuple[Walk, set[str]]) -> None:
-    _walk, done = poisoned
-    assert {
-        "suggestions.suggestion.title",
-        "people.account.display_name",
-        "people.person.name",
-        "congress.unit.name",
-        "trail.attachment.name",
-        "notices.notice.title",
-    } <= done
-    assert len(done) > 60
+WHY = "the test counts what was written"
 
 
 def written() -> tuple[int, int]:
