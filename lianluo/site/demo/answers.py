@@ -14,7 +14,7 @@ from lianluo.site.demo.province import DemoPlace
 from lianluo.site.demo.text import DemoText, Pledge, dated
 from lianluo.suggestions import services as say
 from lianluo.suggestions.models import Contact, Handling, Reply
-from lianluo.suggestions.states import Attitude, ContactAnswer, Mode
+from lianluo.suggestions.states import Attitude, ContactAnswer, ContactStage, Mode
 
 HEADING = re.compile(r"^[一二三四五六七八九十（）(0-9.、]+")
 DISPUTE = "记录里“代表没有意见”不准确。我在电话中明确说过第二条不能只写研究，请更正。"
@@ -103,7 +103,7 @@ class Writing:
         )
 
     def _talk(
-        self, handling: Handling, text: DemoText, stages: tuple[voices.ContactStage, ...], at: datetime
+        self, handling: Handling, text: DemoText, stages: tuple[ContactStage, ...], at: datetime
     ) -> Contact:
         """The next way of speaking that fits; most deputies confirm the record, a few say that it was not so."""
         self.talks += 1

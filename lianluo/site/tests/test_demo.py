@@ -52,7 +52,7 @@ def demo(django_db_setup: None, django_db_blocker: Any) -> Iterator[dict[str, in
 
 
 def rows(model: type[models.Model], **wanted: Any) -> Any:
-    return model.objects.everywhere(LOOK).filter(**wanted)  # type: ignore[attr-defined]
+    return model.objects.everywhere(LOOK).filter(**wanted)
 
 
 STANDS: dict[type[models.Model], tuple[type[models.TextChoices], set[str]]] = {
