@@ -23,7 +23,10 @@ def day_field(label: Any, why: Any = "") -> forms.DateField:
 
 def person_field(label: Any) -> Any:
     return forms.ModelChoiceField(
-        label=label, queryset=Account.objects.none(), error_messages={"required": _("请选择一个人。")}
+        label=label,
+        queryset=Account.objects.none(),
+        empty_label=_("请选择"),
+        error_messages={"required": _("请选择一个人。")},
     )
 
 
