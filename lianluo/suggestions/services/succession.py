@@ -55,7 +55,7 @@ def move_to_heir(unit: Unit, heir: Unit, actor: Any, at: datetime) -> int:
 
 
 def _move(handling: Handling, unit: Unit, heir: Unit, actor: Actor, at: datetime) -> None:
-    facts = {"from": str(unit), "to": str(heir)}
+    facts = {"from": str(unit), "to": str(heir), "from_unit": unit.pk, "from_name": unit.name}
     already = _part_of(heir, handling.suggestion)
     if already and handling.mode == Mode.CO and handling.state in HANDLING.moves["cancel"].sources:
         advance(HANDLING, handling, "cancel", actor=actor, at=at, facts=facts)
@@ -68,7 +68,7 @@ def _move(handling: Handling, unit: Unit, heir: Unit, actor: Actor, at: datetime
 
 
 def _merge(
-    already: Handling, handling: Handling, heir: Unit, actor: Actor, at: datetime, facts: dict[str, str]
+    already: Handling, handling: Handling, heir: Unit, actor: Actor, at: datetime, facts: dict[str, Any]
 ) -> None:
     """The heir helped so far and now leads: its own part ends and it takes over the leading one."""
     if already.state in HANDLING.moves["cancel"].sources:
