@@ -197,7 +197,12 @@ class Suggestion(Case):
     @property
     def number_words(self) -> str:
         """第0412号 for a plain number, 闭020 as it is, "" while there is none."""
-        return str(_("第%s号") % self.number) if self.number.isdigit() else self.number
+        return self.cited_number if self.number.isdigit() else self.number
+
+    @property
+    def cited_number(self) -> str:
+        """第0412号, 第闭020号: the number as a letter cites it (2-domain 8, titles of letters)."""
+        return str(_("第%s号") % self.number) if self.number else ""
 
     def get_final_rating_display(self) -> str:
         """The round's judgement in words, "" before there is one."""

@@ -53,7 +53,7 @@ def original(publication: Publication) -> Edition:
     reply, suggestion = publication.reply, publication.suggestion
     if reply is None:
         return Edition(title=suggestion.title, body=text_of(suggestion))
-    title = f"{reply.handling.unit}关于{suggestion.number_words}建议的答复"
+    title = f"{reply.handling.unit}关于{suggestion.cited_number}建议的答复"
     return Edition(title=title, body=reply.body.strip())
 
 
