@@ -76,7 +76,7 @@ def merge(qian: Page, cast: Cast, assert_accessible: Check) -> None:
 def the_heir_goes_on(liu: Page, case: Suggestion, assert_accessible: Check) -> None:
     """Told, found among the things to do, written on: with the days that were running."""
     liu.goto("/notices/")
-    says(liu, "承接")
+    says(liu, "由本单位承接")
     open_todo(liu, "拟写答复：")
     assert_accessible(liu)
     handling = lives.part(case)
