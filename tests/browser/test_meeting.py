@@ -74,7 +74,7 @@ def draw_up(wang: Page, cast: Cast, assert_accessible: Check) -> None:
 
 def agree(gao: Page, assert_accessible: Check) -> None:
     gao.goto("/notices/")
-    gao.get_by_role("link", name="方案").first.click()
+    gao.get_by_role("link", name="方案").first.press("Enter")
     says(gao, "各单位的量")
     assert_accessible(gao)
     press_confirm(gao, "会商一致")
