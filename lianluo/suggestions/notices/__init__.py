@@ -57,6 +57,18 @@ ANNOUNCEMENTS = JUDGING | {
         _("并案办理"), everybody, _("{number}建议并案办理，答复仍分别送达"), (DEPUTY, *UNIT)
     ),
     "unmerged": Announcement(_("移出并案"), everybody, _("{number}建议移出并案，单独办理"), (DEPUTY, *UNIT)),
+    "division_asked": Announcement(
+        _("请确认分件"), lead, _("您的建议说了两件事，拟分成两件，请您确认"), (DEPUTY,), urgent=True
+    ),
+    "divided": Announcement(_("建议分成两件"), signers, _("您联名的建议拟分成两件"), (DEPUTY,)),
+    "division_agreed": Announcement(_("同意分件"), reviewers, _("{who}代表同意分件，请接着办理"), REVIEWERS),
+    "division_recorded": Announcement(
+        _("登记同意分件"), signers, _("联工委登记了领衔代表同意分件"), (DEPUTY,)
+    ),
+    "division_refused": Announcement(
+        _("不同意分件"), reviewers, _("{who}代表不同意分件，已恢复为一件"), REVIEWERS
+    ),
+    "reunited": Announcement(_("撤销分件"), signers, _("您的建议不再分件，已恢复为一件"), (DEPUTY,)),
     "withdrawal_asked": Announcement(
         _("征求联名代表同意撤回"), unasked, _("{who}代表想撤回建议，请您表示意见"), (DEPUTY,), urgent=True
     ),

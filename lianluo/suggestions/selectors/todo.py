@@ -27,6 +27,7 @@ from lianluo.suggestions.selectors.shapes import ASKED
 from lianluo.suggestions.selectors.todo_words import HANDLING_PAGES, STEP_PAGES, WHY
 from lianluo.suggestions.selectors.visible import extensions_of, handlings_of, known, replies_of, visible
 from lianluo.suggestions.states import (
+    Divided,
     ExtensionState,
     HandlingState,
     LongerBy,
@@ -104,6 +105,7 @@ def _concerning(actor: Actor) -> Q:
         mine = Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
         rows |= mine & Q(agreed_ids__len__gt=0)
         rows |= mine & Q(state__in=OF_SIGNERS)
+        rows |= Q(lead__in=own, division=Divided.WAITS)
         rows |= Q(lead__in=own, state__in=SUGGESTION.moves["admit"].sources) & ~Q(asking_ids=[])
         rows |= Q(Exists(_asked_longer(actor)))
         rows |= Q(lead__in=own, state=SuggestionState.RATED, settled=Settled.RECORDED)

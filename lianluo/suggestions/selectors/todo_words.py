@@ -14,6 +14,7 @@ HANDLING_PAGES = {
 }
 STEP_PAGES = {
     "submit": "suggestions:write",
+    "agree_division": "suggestions:agree_division",
     "agree_withdraw": "suggestions:agree_withdraw",
     "cosign": "suggestions:cosign",
     "admit": "suggestions:admit",
@@ -33,6 +34,7 @@ STEP_PAGES = {
 
 WHY: dict[str, Callable[[Suggestion], str]] = {
     "agree_withdraw": lambda case: _("%s代表想撤回这件联名建议，请您表示意见") % case.lead_name,
+    "agree_division": lambda case: _("这件建议拟分成两件，请您确认"),
     "cosign": lambda case: _("%s代表邀请您联名") % case.lead_name,
     "admit": lambda case: _("有 %d 名代表申请联名") % len(case.asking_ids),
     "confirm": lambda case: _("收到您的纸质建议，已代为录入"),

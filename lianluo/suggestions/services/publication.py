@@ -87,6 +87,17 @@ def open_publication(suggestion: Suggestion, reply: Reply | None, *, at: datetim
     return publication
 
 
+@transaction.atomic
+def renew(publication: Publication, *, at: datetime) -> Event:
+    """The text itself became another one (divided, or one again): the public edition begins anew from it."""
+    written = original(publication)
+    title, body = mask(written.title), mask(written.body)
+    masked = len(private(written.title)) + len(private(written.body))
+    facts = facts_of(publication, digest=Edition(title=title, body=body).digest)
+    changes = {"title": title, "body": body, "masked": masked}
+    return advance(PUBLICATION, publication, "renew", actor=None, at=at, facts=facts, **changes)
+
+
 def start_clock(publication: Publication, at: datetime) -> None:
     """The days for publishing run from the delivery of the reply, for the text as for the reply."""
     due = clocks.run(publication, deadlines.PUBLISH, localdate(at))
