@@ -229,9 +229,7 @@ def _handlings(actor: Actor, suggestion: Suggestion) -> Any:
             asked=ArraySubquery(asked.order_by("pk").values(row=ASKED)),
             objected=ArraySubquery(objected.order_by("pk").values(row=OBJECTED)),
             timed=_clocks_of("handling"),
-            **papers.beside_handling(),
-            **talks.beside_handling(),
-            **unit_names.beside_handling(),
+            **(papers.beside_handling() | talks.beside_handling() | unit_names.beside_handling()),
             received=Exists(Receipt.objects.everywhere(why).filter(handling=mine)),
         )
         .order_by("pk")

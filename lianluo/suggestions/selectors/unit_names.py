@@ -23,7 +23,8 @@ CHANGES = ("inherit", "redirect")
 
 def beside_handling() -> dict[str, Any]:
     """Former names of the unit and of those whose heir it is, and the units before it: with the handling's query."""
-    why, heir = "rows of a handling that is itself in scope", OuterRef("unit")
+    why = "rows of a handling that is itself in scope"
+    heir = OuterRef("unit")
     family = Q(unit=heir) | Q(unit__successor=heir) | Q(unit__successor__successor=heir)
     called = UnitName.objects.everywhere(why).filter(family).order_by("until")
     passed = Event.objects.everywhere(why).filter(case_type="handling", case_id=OuterRef("pk"))
