@@ -155,6 +155,10 @@ WAITS = {
 """Roles with a part in the handling; the others look on, supervise or administer."""
 
 
+STILL_EMPTY = {("yianzu", "suggestions.plans")}
+"""The plan of the session in progress is drawn up at its end; the staff of the session sees no other."""
+
+
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: str(part.username))
 def test_everybody_has_something_to_do_and_to_read(demo: dict[str, int], part: Any) -> None:
     account = Account.objects.get(username=part.username)
@@ -169,5 +173,5 @@ def test_everybody_has_something_to_do_and_to_read(demo: dict[str, int], part: A
             continue
         answer = client.get(url, follow=True)
         assert answer.status_code == 200, url
-        if entry.url_name.startswith("suggestions:"):
+        if entry.url_name.startswith("suggestions:") and (part.username, entry.key) not in STILL_EMPTY:
             assert 'class="empty' not in answer.content.decode(), f"{url} is empty"

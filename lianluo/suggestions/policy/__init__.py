@@ -101,6 +101,7 @@ from lianluo.suggestions.policy.seeing import (
     may_see,
     may_see_draft,
     seen_by,
+    sees_any,
 )
 from lianluo.suggestions.policy.suggestions import (
     is_cosigner,
@@ -235,6 +236,7 @@ __all__ = [
     "proposed_level",
     "reviews_publications",
     "seen_by",
+    "sees_any",
     "serves_delegation",
     "shows_name",
 ]
