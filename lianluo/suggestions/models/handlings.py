@@ -60,6 +60,10 @@ class Handling(Case):
         return f"{self.suggestion} · {self.unit}"
 
     @property
+    def keeps_names(self) -> bool:
+        return bool(self.suggestion.confidential)
+
+    @property
     def standing(self) -> HandlingState:
         return HandlingState(self.state)
 
@@ -122,6 +126,10 @@ class Extension(Case):
             )
         ]
 
+    @property
+    def keeps_names(self) -> bool:
+        return bool(self.handling.suggestion.confidential)
+
 
 @pghistory.track(fields=["reply_class", "document_number", "body", "public_attribute", "signer_name"])
 class Reply(Case):
@@ -165,6 +173,10 @@ class Reply(Case):
 
     def __str__(self) -> str:
         return self.document_number or str(self._meta.verbose_name)
+
+    @property
+    def keeps_names(self) -> bool:
+        return bool(self.handling.suggestion.confidential)
 
     @property
     def standing(self) -> ReplyState:

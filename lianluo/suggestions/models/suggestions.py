@@ -211,6 +211,10 @@ class Suggestion(Case):
         return self.confidential and not self.known_to_reader
 
     @property
+    def keeps_names(self) -> bool:
+        return bool(self.confidential)
+
+    @property
     def lead_name(self) -> str:
         """The lead deputy's name, or that it is kept back (2-domain 1.3)."""
         return str(_("（不公开姓名）")) if self.is_veiled else str(self.lead.person)

@@ -13,6 +13,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 
 from lianluo.congress.rules import RuleBook
 from lianluo.people.actor import Actor
+from lianluo.suggestions import policy
 from lianluo.suggestions.models import (
     CoSignature,
     Extension,
@@ -26,6 +27,7 @@ from lianluo.suggestions.models import (
 from lianluo.suggestions.selectors import bundles, papers, publishing, talks
 from lianluo.suggestions.selectors.rounds import After, Judgement, after_rounds, beside_rounds, judgement
 from lianluo.suggestions.selectors.shapes import ASKED, CLOCK, FILE, OBJECTED, RATING, REPLY, SIGNER
+from lianluo.suggestions.selectors.veil import OPEN, Veil
 from lianluo.suggestions.selectors.visible import known
 from lianluo.suggestions.states import (
     DROPPED,
@@ -99,6 +101,8 @@ class CaseFile:
     wished: Sequence[str]
     book: RuleBook
     topic: str = ""
+    withheld: int = 0
+    veil: Veil = OPEN
 
     @property
     def live(self) -> list[Handling]:
@@ -153,7 +157,12 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
     known([suggestion], actor)
     book = RuleBook(suggestion.congress, timezone.localtime(at).date())
     handlings = list(_handlings(actor, suggestion))
-    gathered = _gather(suggestion, handlings, book)
+    veil = _veil(suggestion)
+    gathered = _gather(suggestion, handlings, book, veil)
+    for one in handlings:
+        if one.extension and not policy.may_read_talk_files(actor, one):
+            one.extension.proof_id = None
+    files = [row for row in suggestion.files if policy.may_read_file(actor, suggestion, row["kind"])]
     deputies = [one for one in gathered.answers if one.handling.role.answers_deputy]
     return CaseFile(
         suggestion=suggestion,
@@ -161,16 +170,25 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
         clocks=sorted(gathered.clocks, key=lambda one: (one.stopped_at is not None, one.due_on)),
         rounds=_rounds(
             deputies,
-            [judgement(row, veiled=suggestion.is_veiled) for row in suggestion.rated],
-            after_rounds(suggestion),
+            [judgement(row, veil) for row in suggestion.rated],
+            after_rounds(suggestion, veil),
         ),
         opinions=[one for one in gathered.answers if one.handling.mode == Mode.CO],
         signers=[_signer(row) for row in suggestion.signed],
-        attachments=suggestion.files,
+        attachments=files,
+        withheld=len(suggestion.files) - len(files),
+        veil=veil,
         wished=suggestion.wishes,
         book=book,
         topic=next((row.label for row in book.topics() if row.code == suggestion.topic), suggestion.topic),
     )
+
+
+def _veil(suggestion: Any) -> Veil:
+    """Over every name that ever stood under it, when the reader must not know them."""
+    if not suggestion.is_veiled:
+        return OPEN
+    return Veil.over([str(suggestion.lead.person), *(row["name"] for row in suggestion.signed)])
 
 
 def wishes_of() -> ArraySubquery:
@@ -237,12 +255,12 @@ def _handlings(actor: Actor, suggestion: Suggestion) -> Any:
     )
 
 
-def _gather(suggestion: Any, handlings: Sequence[Any], book: RuleBook) -> _Gathered:
+def _gather(suggestion: Any, handlings: Sequence[Any], book: RuleBook, veil: Veil) -> _Gathered:
     found = _Gathered(clocks=[_clock(row, None) for row in suggestion.timed])
     labels = {row.code: row.label for row in book.answer_classes()}
     for handling in handlings:
         handling.suggestion = suggestion
-        handling.extension = next((_extension(row, handling) for row in handling.asked), None)
+        handling.extension = next((_extension(row, handling) for row in veil.all(handling.asked)), None)
         found.clocks += [_clock(row, handling) for row in handling.timed]
         found.answers += [_answer(row, handling, labels) for row in handling.answered]
     return found

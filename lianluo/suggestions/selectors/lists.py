@@ -34,7 +34,7 @@ from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
 from lianluo.suggestions.selectors.life import due_of
 from lianluo.suggestions.selectors.lights import lit
-from lianluo.suggestions.selectors.visible import handlings_of, known, visible
+from lianluo.suggestions.selectors.visible import by_name, handlings_of, known, visible
 from lianluo.suggestions.states import UNANSWERED, UNSEEN, HandlingState, Mode, Settled
 from lianluo.suggestions.states import SuggestionState as S
 from lianluo.ui.dues import Due, due_on
@@ -123,7 +123,8 @@ def _own_due(row: Any, lights: Lights, calendar: Any) -> Due | None:
 
 def listed(actor: Actor) -> SuggestionQuerySet:
     """What the list shows an actor: everything visible that was ever handed in."""
-    return visible(actor).exclude(state__in=UNSEEN).with_people()
+    rows = visible(actor).exclude(state__in=UNSEEN).with_people()
+    return cast(SuggestionQuerySet, rows.annotate(lead_order=by_name(actor)))
 
 
 def with_light(rows: SuggestionQuerySet, field: str, actor: Actor, at: datetime) -> SuggestionQuerySet:

@@ -5,10 +5,16 @@ from datetime import datetime
 from django.urls import reverse
 
 from lianluo.congress.models import Congress
+from lianluo.kernel.text import _
 from lianluo.notices.recipients import Recipients
 from lianluo.notices.telling import tell as send
+from lianluo.people.roles import RoleKind
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.notices import ANNOUNCEMENTS, OFFICE
+from lianluo.suggestions.notices.whom import UNIT, Announcement
+from lianluo.suggestions.selectors.veil import OPEN, Veil
+
+UNITS = frozenset(UNIT) - {RoleKind.COMMITTEE}
 
 
 def tell_office(key: str, congress: Congress, at: datetime, note: str = "") -> None:
@@ -24,6 +30,14 @@ def tell_office(key: str, congress: Congress, at: datetime, note: str = "") -> N
     )
 
 
+def _veil(case: Suggestion, row: Announcement) -> Veil:
+    """A notice that units read too names nobody whose name is kept back; one query, for those suggestions alone."""
+    if not case.confidential or not UNITS & set(row.roles):
+        return OPEN
+    signed = case.signatures.values_list("seat__person__name", flat=True)
+    return Veil.over([str(case.lead.person), *signed])
+
+
 def tell(
     key: str, case: Suggestion, at: datetime, note: str = "", *, once: str = "", to: Recipients | None = None
 ) -> None:
@@ -32,12 +46,14 @@ def tell(
     `once` names a fact that is told only once however often it is found; `to` narrows the circle of the table.
     """
     row = ANNOUNCEMENTS[key]
-    sentence = str(row.sentence).format(who=case.lead_name, number=case.number_words)
+    veil = _veil(case, row)
+    who = str(_("（不公开姓名）")) if veil else str(case.lead.person)
+    sentence = str(row.sentence).format(who=who, number=case.number_words)
     send(
         f"suggestion.{key}",
         to=to or row.to(case),
         title=sentence,
-        body="\n".join(part for part in (case.title, note) if part),
+        body="\n".join(part for part in (case.title, veil.words(note)) if part),
         url=reverse("suggestions:case", args=[case.pk]),
         congress=case.congress,
         at=at,

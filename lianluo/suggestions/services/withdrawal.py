@@ -127,7 +127,7 @@ def lead_on(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
         kind=kind_of(suggestion, left),
         agreed_ids=[],
     )
-    tell("lead_changed", suggestion, at, note=str(before.person))
+    tell("lead_changed", suggestion, at, note="" if suggestion.confidential else str(before.person))
     return event
 
 
