@@ -261,7 +261,7 @@ def with_opinion(place: Place, at: datetime) -> Suggestion:
     return case
 
 
-def talk(handling: Handling, place: Place, at: datetime, **changes: Any) -> Contact:
+def talk(handling: Handling, place: Place, at: datetime, by: str = "zhao", **changes: Any) -> Contact:
     """The handler speaks with the deputy and writes it down."""
     facts = {
         "on": localdate(at),
@@ -271,7 +271,7 @@ def talk(handling: Handling, place: Place, at: datetime, **changes: Any) -> Cont
         "content": "介绍了办理打算，听取了代表对完成时限的意见。",
         "attitude": Attitude.AGREES,
     }
-    return say.contact(handling, actor=place.actor("zhao"), at=at, **facts | changes)
+    return say.contact(handling, actor=place.actor(by), at=at, **facts | changes)
 
 
 def rated(place: Place, at: datetime, result: str = Satisfaction.SATISFIED, comment: str = "") -> Suggestion:

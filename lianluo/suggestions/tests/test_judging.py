@@ -66,6 +66,7 @@ def apart(cast: Cast, now: datetime) -> Suggestion:
             )
         hu = cast.home.actor("hu")
         say.sign_for(handling, actor=hu, at=now)
+        lives.talk(handling, cast.home, now, by="hu")
         number = f"{handling.unit}〔2026〕1号"
         reply = say.write_reply(handling, lives.answer(document_number=number), actor=hu, at=now)
         say.deliver(reply, actor=hu, at=now)
