@@ -6,8 +6,9 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        from lianluo.desk import intake
+        from lianluo.desk import intake, stand_ins
         from lianluo.desk.nav import register
 
         register()
         intake.register()
+        stand_ins.register()

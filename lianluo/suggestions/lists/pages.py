@@ -110,7 +110,7 @@ class UnitSuggestions(Suggestions):
         View("review", _("待审核"), "writing=reviewing"),
         View("sign", _("待签发"), "writing=signing"),
         View("replied", _("已答复"), "mine=replied"),
-        View("bad", _("不满意"), "rating=dissatisfied"),
+        View("bad", _("不满意"), "share=no"),
         View("key", _("重点督办"), "key=yes"),
     )
     empty_text = _("交办给本单位以后，会出现在这里。")
@@ -141,7 +141,7 @@ class OfficeSuggestions(UnitSuggestions):
         View("objected", _("有异议"), "office=objected"),
         View("signed", _("在办"), "mine=signed"),
         View("replied", _("已答复"), "mine=replied"),
-        View("bad", _("不满意"), "rating=dissatisfied"),
+        View("bad", _("不满意"), "share=no"),
     )
     empty_text = _("需要本机构分办的，会出现在这里。")
 
@@ -163,7 +163,7 @@ class CommitteeSuggestions(Suggestions):
     views = (
         View("watched", _("我委督办的"), "watched=yes"),
         View("watched_late", _("督办中逾期"), "watched=yes&late=late"),
-        View("watched_bad", _("督办中不满意"), "watched=yes&rating=dissatisfied"),
+        View("watched_bad", _("督办中不满意"), "watched=yes&share=no"),
         View("all", _("全部"), ""),
         View("late", _("逾期"), "late=late"),
         View("key", _("重点督办"), "key=yes"),

@@ -103,6 +103,7 @@ class CaseFile:
     topic: str = ""
     withheld: int = 0
     veil: Veil = OPEN
+    origin_open: bool = False
 
     @property
     def live(self) -> list[Handling]:
@@ -132,6 +133,11 @@ class CaseFile:
     @property
     def gone(self) -> str:
         return self.named(SignatureState.WITHDRAWN)
+
+    @property
+    def origin(self) -> Suggestion | None:
+        """What it was made from, for whoever may see that too."""
+        return self.suggestion.origin if self.origin_open else None
 
     def clock(self, kind: str) -> Clock | None:
         return next((one for one in self.clocks if one.kind == kind and one.stopped_at is None), None)
@@ -178,6 +184,7 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
         attachments=files,
         withheld=len(suggestion.files) - len(files),
         veil=veil,
+        origin_open=bool(suggestion.origin and policy.may_see(actor, suggestion.origin)),
         wished=suggestion.wishes,
         book=book,
         topic=next((row.label for row in book.topics() if row.code == suggestion.topic), suggestion.topic),

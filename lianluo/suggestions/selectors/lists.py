@@ -35,14 +35,15 @@ from lianluo.suggestions.models.suggestions import SuggestionQuerySet
 from lianluo.suggestions.selectors.life import due_of
 from lianluo.suggestions.selectors.lights import lit
 from lianluo.suggestions.selectors.visible import by_name, handlings_of, known, visible
-from lianluo.suggestions.states import UNANSWERED, UNSEEN, HandlingState, Mode, Settled
+from lianluo.suggestions.states import UNANSWERED, UNSEEN, HandlingState, Mode, Settled, option_words
 from lianluo.suggestions.states import SuggestionState as S
 from lianluo.ui.dues import Due, due_on
 
 RECESS = "recess"
 TOPICS, WARN = "content.topics", "warn.days"
 CO_TERM = "handling.co_term"
-KEYS = (TOPICS, WARN, CO_TERM)
+RATINGS = "rating.options"
+KEYS = (TOPICS, WARN, CO_TERM, RATINGS)
 ROLE_ORDER = {Mode.SOLE: 0, Mode.LEAD: 0, Mode.SEPARATE: 1, Mode.CO: 2}
 
 
@@ -200,12 +201,17 @@ def topics(actor: Actor, at: datetime) -> Labelled:
     return _options(actor.congress, at).topics
 
 
+def ratings(actor: Actor, at: datetime) -> Labelled:
+    return _options(actor.congress, at).ratings
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """Names for the filters of one page, and the rules that it needs."""
 
     names: dict[str, Labelled]
     topics: Labelled
+    ratings: Labelled
     warn: list[int]
     co_term: str
 
@@ -223,7 +229,16 @@ def _options(congress: Congress, at: datetime) -> Options:
     rows = {key: [json.loads(text) for _pk, text in found.pop(key, [])] for key in KEYS}
     topics = [(row["code"], row["label"]) for row in _nearest(congress, TOPICS, rows[TOPICS])]
     term = _nearest(congress, CO_TERM, rows[CO_TERM])
-    return Options(found, topics, _nearest(congress, WARN, rows[WARN]), term)
+    warn = _nearest(congress, WARN, rows[WARN])
+    return Options(found, topics, _ratings(congress, rows[RATINGS]), warn, term)
+
+
+def _ratings(congress: Congress, rows: list[dict[str, Any]]) -> Labelled:
+    """The options of the congress's own scale, from the best to the worst; after them those of earlier rules."""
+    now = _nearest(congress, RATINGS, rows)
+    every = [one for row in rows for one in row["value"] or ()] + list(now)
+    known = {one["code"]: option_words(one["code"], one["label"]) for one in every}
+    return [(code, known[code]) for code in dict.fromkeys([*(one["code"] for one in now), *known])]
 
 
 def _named(model: Any, kind: str, congress: Congress, label: str) -> Any:

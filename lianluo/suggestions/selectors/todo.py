@@ -139,7 +139,9 @@ def _handlings(actor: Actor, due: Any) -> Iterator[TodoEntry]:
     for case in rows[:SHOWN]:
         yield from (_longer(case.suggestion, row, due(case.due_on)) for row in case.asked or ())
         if not case.written and (move := next_step(HANDLING, actor, case)):
-            why = _why_handling(actor, case)
+            why = _why_handling(actor, case) + actor.in_place_of(
+                partial(HANDLING.judge, case=case, name=move.name)
+            )
             key = f"handling:{case.pk}"
             yield _entry(case.suggestion, move, why, due(case.due_on), key, handling_url(case, move))
 
@@ -217,6 +219,7 @@ def _replies(actor: Actor, due: Any) -> Iterator[TodoEntry]:
                 "state": case.standing.label,
                 "number": case.document_number or _("未编文号"),
             }
+            why += actor.in_place_of(partial(REPLY.judge, case=case, name=move.name))
             url = reverse("suggestions:reply", args=[case.handling_id])
             yield _entry(
                 case.handling.suggestion, move, why, due(case.handling.due_on), f"reply:{case.pk}", url

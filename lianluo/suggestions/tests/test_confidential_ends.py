@@ -26,17 +26,17 @@ def unprinted(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_order_of_a_list_does_not_give_them_away(cast: Cast, now: datetime) -> None:
     """Sorted by name, the one whose name is kept back stands at the end of the alphabet that has no names."""
-    lives.accepted(cast.home, now, "zhou", title="周的建议")
-    lives.accepted(cast.home, now, "wu", title="吴的建议")
-    lives.accepted(cast.home, now, "li", title="李的建议", confidential=True)
+    lives.accepted(cast.home, now, "zhou", title="关于丙事项的建议")
+    lives.accepted(cast.home, now, "wu", title="关于乙事项的建议")
+    lives.accepted(cast.home, now, "li", title="关于甲事项的建议", confidential=True)
     for seat, pinyin in (("li", "lijianguo"), ("wu", "wuxiulan"), ("zhou", "zhouzhiqiang")):
         cast.home.seats[seat].person.__class__.objects.filter(pk=cast.home.seats[seat].person_id).update(
             pinyin=pinyin
         )
     page = said(cast.client("zhou").get(f"{reverse('suggestions:list')}?all=&sort=-lead"))
-    assert page.index("周的建议") < page.index("吴的建议") < page.index("李的建议")
+    assert page.index("丙事项") < page.index("乙事项") < page.index("甲事项")
     page = said(cast.client("zhou").get(f"{reverse('suggestions:list')}?all=&sort=lead"))
-    assert page.index("李的建议") < page.index("吴的建议")
+    assert page.index("甲事项") < page.index("乙事项")
 
 
 def units_read(cast: Cast) -> list[str]:
