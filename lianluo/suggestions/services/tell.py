@@ -4,13 +4,13 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from lianluo.congress.models import Congress
+from lianluo.congress.models import Congress, Unit
 from lianluo.kernel.text import _
 from lianluo.notices.recipients import Recipients
 from lianluo.notices.telling import tell as send
 from lianluo.people.roles import RoleKind
-from lianluo.suggestions.models import Suggestion
-from lianluo.suggestions.notices import ANNOUNCEMENTS, OFFICE
+from lianluo.suggestions.models import Handling, Suggestion
+from lianluo.suggestions.notices import ANNOUNCEMENTS, FORMER, OFFICE
 from lianluo.suggestions.notices.whom import UNIT, Announcement
 from lianluo.suggestions.selectors.veil import OPEN, Veil
 
@@ -32,10 +32,28 @@ def tell_office(key: str, congress: Congress, at: datetime, note: str = "") -> N
 
 def _veil(case: Suggestion, row: Announcement) -> Veil:
     """A notice that units read too names nobody whose name is kept back; one query, for those suggestions alone."""
-    if not case.confidential or not UNITS & set(row.roles):
+    return _hidden(case) if UNITS & set(row.roles) else OPEN
+
+
+def _hidden(case: Suggestion) -> Veil:
+    if not case.confidential:
         return OPEN
     signed = case.signatures.values_list("seat__person__name", flat=True)
     return Veil.over([str(case.lead.person), *signed])
+
+
+def tell_former(handling: Handling, heir: Unit, at: datetime, note: str = "") -> None:
+    """The unit that is not to handle it any more: it no longer sees the suggestion, so the notice names no case."""
+    case = handling.suggestion
+    send(
+        FORMER,
+        to=Recipients.unit(handling.unit_id),
+        title=_("{number}建议改由{unit}承办").format(number=case.number_words, unit=heir),
+        body="\n".join(part for part in (case.title, _hidden(case).words(note)) if part),
+        url=reverse("suggestions:list"),
+        congress=case.congress,
+        at=at,
+    )
 
 
 def tell(

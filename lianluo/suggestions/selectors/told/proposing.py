@@ -60,7 +60,8 @@ WITHDRAWING = (
     "lead_on",
     "rewrite",
 )
-OF_PROPOSERS = frozenset({*PROPOSING, *JUDGING, *WITHDRAWING, "question_units"}) - {"enter"}
+ASKED = ("question_units", "agree_division", "refuse_division")
+OF_PROPOSERS = frozenset({*PROPOSING, *JUDGING, *WITHDRAWING, *ASKED}) - {"enter"}
 """Steps that only proposers make: with a confidential proposer their names are left out."""
 NAMING = frozenset({"meet", "enter_rating"})
 """Steps of others that tell who proposed it."""

@@ -14,5 +14,5 @@ FORWARD = "".join(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("suggestions", "0015_warnings"), ("trail", "0004_clock_rule_day")]
+    dependencies = [("suggestions", "0018_gap_notes"), ("trail", "0004_clock_rule_day")]
     operations = [migrations.RunSQL(FORWARD, migrations.RunSQL.noop)]
