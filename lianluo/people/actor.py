@@ -72,7 +72,7 @@ class Actor:
     def acting_for(self, may: "Callable[[Actor], object]") -> "Actor":
         """The actor as it stands in the history: in the own name where the own roles suffice for what `may` asks,
         else 「X（代Y）」 of the one colleague whose role is needed."""
-        if not self.stands_in_for:
+        if not self.stands_in_for or (self.name.endswith("）") and "（代" in self.name):
             return self
         own = tuple(role for role in self.roles if not role.for_id)
         if may(replace(self, roles=own)):

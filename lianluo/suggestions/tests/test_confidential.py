@@ -32,7 +32,7 @@ READERS = (*UNITS, "zhou")
 OF_CASE = (
     *("suggestion", "draft", "submitted", "entered", "invited", "signed", "joining", "accepted", "replied"),
     *("rated", "dissatisfied", "to_meet", "met", "closed", "joint", "asked_withdraw", "letter", "bundle"),
-    *("questioned", "notified"),
+    *("questioned", "notified", "divided"),
 )
 ROSTER = {"desk:deputies", "desk:pick_deputies"}
 """Where deputies find one another, whoever proposed what."""
