@@ -6,8 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
@@ -27,8 +26,10 @@ from lianluo.suggestions.models import (
 from lianluo.suggestions.selectors import bundles, papers, publishing, talks
 from lianluo.suggestions.selectors.rounds import After, Judgement, after_rounds, beside_rounds, judgement
 from lianluo.suggestions.selectors.shapes import ASKED, CLOCK, FILE, OBJECTED, RATING, REPLY, SIGNER
-from lianluo.suggestions.selectors.veil import OPEN, Veil
+from lianluo.suggestions.selectors.signers import Signer, signer
+from lianluo.suggestions.selectors.veil import OPEN, Veil, veil_of
 from lianluo.suggestions.selectors.visible import known
+from lianluo.suggestions.selectors.wishes import wishes_of
 from lianluo.suggestions.states import (
     DROPPED,
     ExtensionState,
@@ -70,21 +71,6 @@ class Round:
     answers: Sequence[Answer]
     ratings: Sequence[Judgement]
     after: Sequence[After] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Signer:
-    """One name: under the text, asked for, or gone."""
-
-    name: str
-    delegation: str
-    standing: SignatureState
-    note: str = ""
-    seat: int = 0
-
-    @property
-    def confirmed(self) -> bool:
-        return self.standing == SignatureState.CONFIRMED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,7 +149,7 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
     known([suggestion], actor)
     book = RuleBook(suggestion.congress, timezone.localtime(at).date())
     handlings = list(_handlings(actor, suggestion))
-    veil = _veil(suggestion)
+    veil = veil_of(suggestion, [row["name"] for row in suggestion.signed])
     gathered = _gather(suggestion, handlings, book, veil)
     for one in handlings:
         if one.extension and not policy.may_read_talk_files(actor, one):
@@ -180,7 +166,7 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
             after_rounds(suggestion, veil),
         ),
         opinions=[one for one in gathered.answers if one.handling.mode == Mode.CO],
-        signers=[_signer(row) for row in suggestion.signed],
+        signers=[signer(row) for row in suggestion.signed],
         attachments=files,
         withheld=len(suggestion.files) - len(files),
         veil=veil,
@@ -189,20 +175,6 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
         book=book,
         topic=next((row.label for row in book.topics() if row.code == suggestion.topic), suggestion.topic),
     )
-
-
-def _veil(suggestion: Any) -> Veil:
-    """Over every name that ever stood under it, when the reader must not know them."""
-    if not suggestion.is_veiled:
-        return OPEN
-    return Veil.over([str(suggestion.lead.person), *(row["name"] for row in suggestion.signed)])
-
-
-def wishes_of() -> ArraySubquery:
-    """The units that the deputy wishes for, as they call themselves, along with the suggestion's query."""
-    short = Coalesce(NullIf("unit__short_name", Value("")), "unit__name")
-    rows = Suggestion.wished_units.through._default_manager.filter(suggestion_id=OuterRef("pk"))
-    return ArraySubquery(rows.order_by("pk").values(called=short))
 
 
 def _beside_suggestion() -> dict[str, Any]:
@@ -298,12 +270,6 @@ def _extension(row: dict[str, Any], handling: Handling) -> Extension:
     extension = Extension(**row | days | {"handling": handling, "congress": handling.congress})
     extension.proof_name = proof_name  # type: ignore[attr-defined]
     return extension
-
-
-def _signer(row: dict[str, Any]) -> Signer:
-    standing = SignatureState.of(row["confirmed"], row["declined"], row["withdrawn"], row["asked"])
-    facts = {"note": row["note"], "seat": row["seat"]}
-    return Signer(name=row["name"], delegation=row["delegation"] or "", standing=standing, **facts)
 
 
 def _clock(row: dict[str, Any], handling: Handling | None) -> Clock:

@@ -49,9 +49,11 @@ OPEN = Veil()
 """For whoever may know who proposed it."""
 
 
-def veil_of(suggestion: Suggestion) -> Veil:
-    """Over every name that ever stood under it, when the reader must not know them; then one query."""
+def veil_of(suggestion: Suggestion, signed: Iterable[str] | None = None) -> Veil:
+    """Over every name that ever stood under it, when the reader must not know them; one query where the names are not
+    in hand (`signed`)."""
     if not suggestion.is_veiled:
         return OPEN
-    signed = suggestion.signatures.values_list("seat__person__name", flat=True)
+    if signed is None:
+        signed = suggestion.signatures.values_list("seat__person__name", flat=True)
     return Veil.over([str(suggestion.lead.person), *signed])
