@@ -53,7 +53,7 @@ AROUND = {
     "lianluo/search/feed.py": "the index is fed from all congresses; rights are in the query",
     "lianluo/site/backups.py": "a backup holds everything",
     "lianluo/site/probes.py": "asks whether the database answers",
-    "lianluo/suggestions/selectors/case.py": "the through table of wished units of a suggestion in hand",
+    "lianluo/suggestions/selectors/wishes.py": "the through table of wished units of a suggestion in hand",
 }
 
 # Doorways: here the present moment is read and handed inwards. Everything else is told what time it is.
