@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from runner import database, django, install
+from runner import database, django, install, migrated
 from runner.places import Places
 from runner.say import Stop, line, step, warn, words
 
@@ -74,6 +74,7 @@ def test(places: Places, arguments: list[str]) -> int:
     with _server(places) as url, _browser() as browser:
         _pages(places)
         env = django.environment(places, url, PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="")
+        env |= {} if database.outside() else {"LIANLUO_TEST_TEMPLATE": migrated.NAME}
         env.pop("LIANLUO_DATA"), env.pop("DJANGO_SETTINGS_MODULE")
         static = [] if arguments else _static(places)
         shown = [_show(part, places, env) for part in static]
@@ -93,6 +94,7 @@ def _server(places: Places) -> Iterator[str]:
         return
     with step(words("启动测试用 PostgreSQL", "PostgreSQL for tests")):
         cluster = database.throwaway(places)
+        migrated.lay(places, cluster)
         log = cluster.folder.parent / "postgres.log"
         process = cluster.start(log)
         cluster.ensure(database.NAME)

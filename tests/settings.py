@@ -24,9 +24,12 @@ def _own_data_folder() -> str:
 
 
 def _own_database() -> str:
-    from runner import database, places
+    from runner import database, migrated, places
 
-    cluster = database.throwaway(places.find())
+    here = places.find()
+    cluster = database.throwaway(here)
+    migrated.lay(here, cluster)
+    os.environ["LIANLUO_TEST_TEMPLATE"] = migrated.NAME
     process = cluster.start(Path(os.environ["LIANLUO_DATA"]) / "postgres.log")
 
     def end() -> None:
@@ -46,6 +49,8 @@ else:
 
 from lianluo.site.settings import *  # noqa: E402, F403
 
+if _template := os.environ.get("LIANLUO_TEST_TEMPLATE"):
+    DATABASES["default"]["TEST"] = {"TEMPLATE": _template}  # noqa: F405
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -47,6 +47,8 @@ AROUND = {
     "lianluo/trail/roots.py": "locks the table of events for a moment",
     "lianluo/congress/numbers.py": "one counter row, by the congress in hand",
     "lianluo/figures/counting.py": "runs a query that was scoped by its figure",
+    "lianluo/ui/lists/counting.py": "counts rows of queries that were scoped by their list",
+    "lianluo/site/bench/copying.py": "multiplies the demo's rows, in a throw-away database",
     "lianluo/site/bench/tables.py": "plain COPY beside the import, in a throw-away database",
     "lianluo/notices/jobs.py": "the queue's own table",
     "lianluo/notices/telling.py": "the queue's own table",
