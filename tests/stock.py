@@ -72,6 +72,11 @@ class Stock:
         return lives.submitted(self.place, NOW)
 
     @cached_property
+    def divided(self) -> Suggestion:
+        """Numbered, divided into two; Li has not agreed."""
+        return lives.divided(self.place, NOW, numbered=True)[0]
+
+    @cached_property
     def accepted(self) -> Suggestion:
         return lives.accepted(self.place, NOW)
 
@@ -290,6 +295,7 @@ MAKERS: dict[str, Callable[[Stock], Args]] = {
     "suggestion": lambda s: [s.suggestion.pk],
     "draft": lambda s: [s.draft.pk],
     "submitted": lambda s: [s.submitted.pk],
+    "divided": lambda s: [s.divided.pk],
     "entered": lambda s: [s.entered.pk],
     "invited": lambda s: [s.invited.pk],
     "invited_seat": lambda s: [s.invited.pk, s.place.seats["wu"].pk],

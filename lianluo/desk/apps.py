@@ -6,8 +6,9 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        from lianluo.desk import intake
+        from lianluo.desk import intake, waiting
         from lianluo.desk.nav import register
 
         register()
+        waiting.register()
         intake.register()

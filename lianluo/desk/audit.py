@@ -54,7 +54,7 @@ def case(request: DeskRequest, kind: str, pk: int) -> HttpResponse:
     events = list(rows)
     if known is None or not events:
         raise Http404
-    title = titles_of(kind, [pk], request.actor).get(pk, f"#{pk}")
+    title = titles_of([(kind, pk)], request.actor).get((kind, pk), f"#{pk}")
     steps = [_row(event) for event in reversed(events)]
     facts = {"title": title, "kind": known.label, "steps": steps, "proof": verify_key(kind, pk)}
     return render(request, "desk/audit_case.html", facts | {"audit_tabs": tabs("desk:audit")})

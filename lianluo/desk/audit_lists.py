@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as now_
@@ -116,26 +117,31 @@ class AuditEvents(AuditList):
         return rows.filter(found)
 
     def prepare(self, rows: Sequence[Any], actor: Actor, at: datetime) -> None:
-        """The titles of the cases of one page: one query for each kind."""
-        wanted: dict[str, set[int]] = defaultdict(set)
+        """The titles of the cases of one page."""
+        titles = titles_of([(event.case_type, event.case_id) for event in rows], actor)
         for event in rows:
-            wanted[event.case_type].add(event.case_id)
-        titles = {kind: titles_of(kind, keys, actor) for kind, keys in wanted.items()}
-        for event in rows:
-            event.title = titles[event.case_type].get(event.case_id, f"#{event.case_id}")
+            event.title = titles.get((event.case_type, event.case_id), f"#{event.case_id}")
 
     def subtitle(self, actor: Actor, at: datetime) -> str:
         return now_("谁、何时、在哪件事上、做了什么。记录只增不改，每一步都接着上一步的摘要。")
 
 
-def titles_of(name: str, keys: Iterable[int], actor: Actor) -> dict[int, str]:
-    """What cases of a kind are called."""
-    kind = CASES.get(name)
-    if kind is None:
+def titles_of(cases: Iterable[tuple[str, int]], actor: Actor) -> dict[tuple[str, int], str]:
+    """What cases of any kind are called, by kind and key, in one query however many kinds there are."""
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for name, key in cases:
+        wanted[name].add(key)
+    parts = [
+        kind.model.objects.within(actor.scope)
+        .filter(pk__in=keys)
+        .order_by()
+        .values_list(Value(name, TextField()), "pk", Cast(kind.title(), TextField()))
+        for name, keys in wanted.items()
+        if (kind := CASES.get(name))
+    ]
+    if not parts:
         return {}
-    rows = kind.model.objects.within(actor.scope).select_related(*kind.related)
-    found = rows.filter(pk__in=list(keys))
-    return {case.pk: kind.title(case) for case in found}
+    return {(name, key): title for name, key, title in parts[0].union(*parts[1:], all=True)}
 
 
 class AuditAccounts(AuditList):

@@ -2,6 +2,9 @@
 
 from typing import Any
 
+from django.db.models import CharField, F, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, Concat, TruncDate
 from django.urls import reverse
 
 from lianluo.kernel.text import _
@@ -29,7 +32,6 @@ from lianluo.suggestions.models import (
 from lianluo.suggestions.selectors.timeline import described
 from lianluo.trail.cases import CaseType
 from lianluo.trail.cases import register as know
-from lianluo.ui.components.text import date_full
 
 
 def page(suggestion_id: int) -> str:
@@ -52,8 +54,32 @@ def _of_promise(case: Any) -> str:
     return reverse("suggestions:promise", args=[case.pk])
 
 
-def _when(case: Any) -> str:
-    return str(_("%s测算")) % date_full(case.prepared_at)
+def _title() -> Combinable:
+    return F("title")
+
+
+def _text() -> Combinable:
+    return F("text")
+
+
+def _with_its_unit() -> Combinable:
+    return Concat("suggestion__title", Value(" · "), "unit__name")
+
+
+def _of_its_handling() -> Combinable:
+    return Concat("handling__suggestion__title", Value(" · "), "handling__unit__name")
+
+
+def _prepared() -> Combinable:
+    return Concat(_day("prepared_at"), Value(" "), Value(str(_("测算"))))
+
+
+def _made() -> Combinable:
+    return Concat(Value(str(_("建议交办方案"))), Value(" "), _day("made_at"))
+
+
+def _day(moment: str) -> Combinable:
+    return Cast(TruncDate(moment), CharField())
 
 
 def _of_recount(case: Any) -> str:
@@ -69,6 +95,7 @@ def register() -> None:
         CaseType(
             flow=SUGGESTION,
             model=Suggestion,
+            title=_title,
             seen_by=policy.seen_by,
             may_see=policy.may_see,
             describe=described,
@@ -79,21 +106,21 @@ def register() -> None:
         CaseType(
             flow=HANDLING,
             model=Handling,
-            related=("suggestion", "unit"),
+            title=_with_its_unit,
             describe=described,
             url=_of_handling,
         )
     )
-    know(CaseType(flow=REPLY, model=Reply, describe=described, url=_of_reply))
-    know(CaseType(flow=RECOUNT, model=Recount, describe=described, title=_when, url=_of_recount))
-    know(CaseType(flow=EXTENSION, model=Extension, describe=described, url=_of_reply))
-    know(CaseType(flow=PROMISE, model=Promise, describe=described, url=_of_promise))
-    know(CaseType(flow=PUBLICATION, model=Publication, describe=described, url=_of_handling))
+    know(CaseType(flow=REPLY, model=Reply, title=_of_its_handling, describe=described, url=_of_reply))
+    know(CaseType(flow=RECOUNT, model=Recount, title=_prepared, describe=described, url=_of_recount))
+    know(CaseType(flow=EXTENSION, model=Extension, title=_of_its_handling, describe=described, url=_of_reply))
+    know(CaseType(flow=PROMISE, model=Promise, title=_text, describe=described, url=_of_promise))
+    know(CaseType(flow=PUBLICATION, model=Publication, title=_title, describe=described, url=_of_handling))
     know(
         CaseType(
             flow=PLAN,
             model=AssignmentPlan,
-            related=("session",),
+            title=_made,
             seen_by=policy.plans_seen_by,
             may_see=policy.may_read_plan,
             describe=described,

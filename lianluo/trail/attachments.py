@@ -62,6 +62,17 @@ def attach(case: Case, upload: Upload, *, actor: Actor, at: datetime, kind: str 
     return attachment
 
 
+def copy(attachment: Attachment, case: Case) -> Attachment:
+    """The same bytes with another case: sender, time and digest stay, the stored file is its own."""
+    kept = ("name", "media_type", "size", "sm3", "kind", "account_id", "at")
+    facts = {name: getattr(attachment, name) for name in kept}
+    twin = Attachment(congress_id=case.congress_id, case_type=case.flow_name, case_id=case.pk, **facts)
+    with attachment.file.open("rb") as stored:
+        twin.file.save("", File(stored), save=False)
+    twin.save(force_insert=True)
+    return twin
+
+
 def attach_all(
     case: Case, uploads: Iterable[Upload], *, actor: Actor, at: datetime, most: int = 20
 ) -> list[Attachment]:

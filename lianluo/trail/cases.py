@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
+from django.db.models.expressions import Combinable
 
 from lianluo.kernel.flow import BEGIN, Flow
 from lianluo.kernel.registry import Registry
@@ -26,8 +27,8 @@ class CaseType:
     """One kind of case.
 
     `seen_by` is the condition on its rows and `may_see` the same question about one row: the twin test compares
-    them. `describe` turns the facts of an event into sentences. `url` leads to the page of the case.
-    `related` are the rows that `title` reads along (for `select_related`).
+    them. `describe` turns the facts of an event into sentences. `url` leads to the page of the case. `title` is what
+    the case is called, as an expression on its row: the titles of cases of all kinds are then one question.
     """
 
     flow: Flow
@@ -35,8 +36,7 @@ class CaseType:
     seen_by: Callable[[Actor], Q] | None = None
     may_see: Callable[[Actor, Any], Verdict] | None = None
     describe: Describe = silent
-    title: Callable[[Any], str] = str
-    related: tuple[str, ...] = ()
+    title: Callable[[], Combinable]
     url: Callable[[Any], str] | None = None
 
     @property

@@ -37,6 +37,17 @@ def postpone(case: Case, *kinds: str, until: date) -> None:
     _running(case, *kinds).update(due_on=until)
 
 
+def carry(source: Case, target: Case, *kinds: str) -> date | None:
+    """Let the running clocks `kinds` of `source` run for `target` too, as far on as they are; the first day due."""
+    due = []
+    for clock in _running(source, *kinds):
+        due.append(clock.due_on)
+        clock.pk, clock.case_type, clock.case_id = None, target.flow_name, target.pk
+        clock._state.adding = True
+        clock.save(force_insert=True)
+    return min(due, default=None)
+
+
 def of(case: Case) -> list[Clock]:
     """All clocks of `case`, the running ones first."""
     rows = Clock.objects.within(case.congress.scope).filter(case_type=case.flow_name, case_id=case.pk)

@@ -131,7 +131,7 @@ def test_an_answer_is_judged_with_the_thumb(
     assert_accessible(page)
     page.get_by_label("具体意见").fill("七个村没有写清资金从哪里来，请补充资金来源和完成时间。")
     page.get_by_role("button", name="提交评价").click()
-    expect(page.get_by_text("提交后不能改")).to_be_visible()
+    expect(page.get_by_text("收齐以后不能改")).to_be_visible()
     page.get_by_role("button", name="提交评价").click()
     expect(page.get_by_text("提出再办意见").first).to_be_visible()
     case.refresh_from_db()

@@ -12,14 +12,11 @@ from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.states import SuggestionState
 from lianluo.suggestions.tests import lives
 from lianluo.trail.verify import verify
+from tests.browser.steps import draft_reply, go, sign_through, speak
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
 Check = Callable[[Page], None]
-
-
-def go(page: Page, case: Suggestion, *parts: str) -> None:
-    page.goto("/".join(("/suggestions", str(case.pk), *parts, "")))
 
 
 def test_merged_from_the_page_and_answered_apart(
@@ -51,18 +48,16 @@ def answered_apart(
     main, other = both
     zhao = desk(cast.client("zhao"))
     go(zhao, main, "bundle")
-    zhao.goto(f"/suggestions/handlings/{lives.part(main).pk}/reply/")
-    zhao.get_by_label("B", exact=False).first.check()
-    zhao.get_by_label("发文字号").fill("湘教函〔2026〕61号")
-    zhao.get_by_label("正文").fill("您提出的建议收悉，已列入今年计划。")
+    for one in both:
+        speak(zhao, lives.part(one))
+    draft_reply(zhao, lives.part(main), "湘教函〔2026〕61号", "您提出的建议收悉，已经办好。", "A")
     zhao.get_by_role("button", name="送审核人").click()
     expect(zhao.get_by_text("待审核").first).to_be_visible()
     go(zhao, main, "bundle")
     assert_accessible(zhao)
     zhao.get_by_role("button", name="带到其他 1 件").click()
     expect(zhao.get_by_text("已带到 1 件的答复稿").first).to_be_visible()
-    for key, button in (("ma", "审核通过"), ("hu", "签发送达")):
-        signs(desk(cast.client(key)), main, button)
+    sign_through({key: desk(cast.client(key)) for key in ("ma", "hu")}, lives.part(main))
     assert lives.again(main).state == SuggestionState.REPLIED
     assert lives.again(other).state == SuggestionState.HANDLING
     assert lives.part(other).replies.get().document_number == ""
@@ -71,15 +66,6 @@ def answered_apart(
     li.get_by_role("link", name="办理信息").first.click()
     expect(li.get_by_text("并案 2 件").first).to_be_visible()
     assert_accessible(li)
-
-
-def signs(page: Page, case: Suggestion, button: str) -> None:
-    page.goto(f"/suggestions/handlings/{lives.part(case).pk}/reply/")
-    page.get_by_role("button", name=button).first.click()
-    dialog = page.get_by_role("dialog").get_by_role("button", name=button)
-    if button == "签发送达":
-        dialog.click()
-    expect(page.get_by_text("答复送达代表" if button == "签发送达" else "待签发").first).to_be_visible()
 
 
 def test_a_letter_and_another_one_begun_with_its_text(

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.states import HandlingState, Satisfaction, Share, SuggestionState
 from lianluo.trail.verify import verify
+from tests.browser.steps import draft_reply, says, sign_through, speak
 from tests.cast import Cast
 
 TITLE = "关于恢复洞庭湖区候鸟栖息地枯水期生态补水的建议"
@@ -22,12 +23,6 @@ def the_case() -> Suggestion:
     return Suggestion.objects.everywhere("test").get()
 
 
-def press_confirm(page: Page, name: str) -> None:
-    """Press the button, and yes in the dialog that asks once."""
-    page.get_by_role("button", name=name).first.click()
-    page.get_by_role("dialog").get_by_role("button", name=name).click()
-
-
 def test_from_a_phone_draft_to_the_archive(
     cast: Cast, phone: Any, desk: Any, assert_accessible: Check
 ) -> None:
@@ -37,11 +32,11 @@ def test_from_a_phone_draft_to_the_archive(
     dispatch(desk(cast.client("gao")))
     unit = {key: desk(cast.client(key)) for key in ("zhao", "ma", "hu")}
     sign_for(unit["zhao"])
-    speak(unit["zhao"])
+    speak(unit["zhao"], the_case().handlings.get())
     answer(unit, "湘教函〔2026〕61号")
     judge(li, "不满意", "答复没有说明今年枯水期怎么办，请给出具体的时间和资金来源。")
     triage(wang, assert_accessible)
-    speak(unit["zhao"])
+    speak(unit["zhao"], the_case().handlings.get())
     answer(unit, "湘教函〔2026〕87号")
     judge(li, "满意")
     close(wang)
@@ -104,34 +99,13 @@ def sign_for(zhao: Page) -> None:
     expect(zhao.get_by_text("已签收").first).to_be_visible()
 
 
-def speak(zhao: Page) -> None:
-    """First the talk, then the reply: in every round."""
-    zhao.goto(f"/suggestions/handlings/{the_case().handlings.get().pk}/contact/")
-    zhao.get_by_label("办理前").check()
-    zhao.get_by_label("参加人员").fill("湿地处 陈晓")
-    zhao.get_by_label("沟通内容").fill("介绍了调度办法，代表要求写明启动条件。")
-    zhao.get_by_label("认可", exact=True).check()
-    zhao.get_by_role("button", name="登记沟通").click()
-    expect(zhao.get_by_text("已登记沟通").first).to_be_visible()
-
-
 def answer(unit: dict[str, Page], number: str) -> None:
-    handling = the_case().handlings.get()
-    for page in unit.values():
-        page.goto(f"/suggestions/handlings/{handling.pk}/reply/")
-        if page is unit["zhao"]:
-            page.get_by_label("B", exact=False).first.check()
-            page.get_by_label("发文字号").fill(number)
-            page.get_by_label("正文").fill(REPLY)
-            promise(page)
-            page.get_by_role("button", name="送审核人").click()
-            expect(page.get_by_text("待审核").first).to_be_visible()
-        elif page is unit["ma"]:
-            page.get_by_role("button", name="审核通过").click()
-            expect(page.get_by_text("待签发").first).to_be_visible()
-        else:
-            press_confirm(page, "签发送达")
-    expect(unit["hu"].get_by_text("答复送达代表").first).to_be_visible()
+    handling, zhao = the_case().handlings.get(), unit["zhao"]
+    draft_reply(zhao, handling, number, REPLY)
+    promise(zhao)
+    zhao.get_by_role("button", name="送审核人").click()
+    says(zhao, "待审核")
+    sign_through(unit, handling)
 
 
 def promise(zhao: Page) -> None:

@@ -1,6 +1,6 @@
 """The work calendar on the page: read first, compare, adopt second."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -10,7 +10,8 @@ from django.urls import reverse
 from conftest import QueryLimit
 from lianluo.congress.calendar import work_calendar
 from lianluo.congress.models import CalendarDay, CalendarYear
-from tests.cast import Cast
+from lianluo.desk.waiting import calendar_entries
+from tests.cast import CHINA, Cast
 
 NOTICE = """国务院办公厅关于2027年部分节假日安排的通知
 国办发明电〔2026〕9号
@@ -116,3 +117,20 @@ def test_only_the_administrator_reads_in(cast: Cast, who: Any) -> None:
 
 def test_years_out_of_reach_are_not_found(cast: Cast) -> None:
     assert cast.client("han").get(reverse("desk:calendar_year", args=[1900])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("at", "year"),
+    [(datetime(2026, 10, 31, 9, tzinfo=CHINA), None), (datetime(2026, 11, 2, 9, tzinfo=CHINA), 2027)],
+)
+def test_the_next_year_is_asked_for_from_november(cast: Cast, at: datetime, year: int | None) -> None:
+    asked = calendar_entries(cast.home.actor("han"), at)
+    assert [entry.key for entry in asked] == ([f"calendar:{year}"] if year else [])
+    assert calendar_entries(cast.wang, at) == []
+
+
+def test_what_was_entered_is_not_asked_for(cast: Cast) -> None:
+    at = datetime(2026, 11, 2, 9, tzinfo=CHINA)
+    client = cast.client("han")
+    _adopt(client, _read(client))
+    assert calendar_entries(cast.home.actor("han"), at) == []

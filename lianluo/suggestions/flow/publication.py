@@ -22,6 +22,7 @@ PUBLICATION = Flow(
             target=None,
             allows=policy.may_review_publication,
         ),
+        Move(name="renew", label=_("按改动后的正文重做"), sources=UNPUBLISHED, target=None, shown=False),
         Move(
             name="publish_full",
             label=_("全文公开"),

@@ -4,6 +4,7 @@ from lianluo.kernel.flow import Flow, Move, states
 from lianluo.kernel.text import _
 from lianluo.suggestions import policy
 from lianluo.suggestions.flow.bundles import BUNDLES
+from lianluo.suggestions.flow.dividing import DIVIDING
 from lianluo.suggestions.flow.judging import JUDGING
 from lianluo.suggestions.flow.letters import LETTERS
 from lianluo.suggestions.flow.proposing import PROPOSING
@@ -55,6 +56,7 @@ SUGGESTION = Flow(
             allows=policy.may_review,
             ends_clock=states("review"),
         ),
+        *DIVIDING,
         *LETTERS,
         Move(
             name="not_accept",
@@ -96,6 +98,7 @@ SUGGESTION = Flow(
             sources=states(S.HANDLING, S.REPLIED, S.RATED),
             target=None,
             allows=policy.may_answer_question,
+            tone="go",
         ),
         Move(
             name="express",

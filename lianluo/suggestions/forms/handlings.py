@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from lianluo.congress.models import Congress, Unit
+from lianluo.kernel.language import full_day
 from lianluo.suggestions.forms.pick import UnitSelect
 from lianluo.trail.attachments import limit
 from lianluo.trail.filetypes import Unfit, clean_name, inspect
@@ -163,7 +164,8 @@ class LongerForm(MoveForm):
         if self.limits and until <= self.limits.due:
             raise forms.ValidationError(_("请选择比现在的期限更晚的日期。"))
         if self.limits and self.limits.latest and until > self.limits.latest:
-            raise forms.ValidationError(_("超过了最迟可到的日期。"))
+            latest = full_day(self.limits.latest)
+            raise forms.ValidationError(_("最迟只能延到%(day)s。") % {"day": latest})
         return until
 
     def clean_told_on(self) -> date:

@@ -1,6 +1,6 @@
 """The register of numbers as a list: filtered, searched and exported like every other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -11,13 +11,14 @@ from lianluo.kernel.verdict import Verdict
 from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
 from lianluo.suggestions.lists import cells
-from lianluo.suggestions.selectors import numbers
+from lianluo.suggestions.selectors import gaps, numbers
 from lianluo.suggestions.selectors.visible import known
 from lianluo.suggestions.states import NUMBERED, SuggestionState
 from lianluo.ui.components.small import badge
 from lianluo.ui.components.text import date_full
 from lianluo.ui.lists import Choices, Column, Flag, ListPage, Sort
 from lianluo.ui.lists.filters import Filter
+from lianluo.ui.lists.parts import Sheet
 
 STATES = [(state.value, state.label) for state in SuggestionState if state in NUMBERED] + [
     (SuggestionState.WITHDRAWN.value, SuggestionState.WITHDRAWN.label)
@@ -84,4 +85,34 @@ class NumberRegister(ListPage):
         return rows.filter(plain | named)
 
     def context(self, actor: Actor, at: datetime) -> dict[str, Any]:
-        return {"series": numbers.every_series(actor, at)}
+        found = gaps.gaps(actor, at)
+        bare = sum(one.count for one in found if one.note is None)
+        return {"series": numbers.every_series(actor, at), "gaps": bool(found), "unexplained": bare}
+
+    def sheets(self, actor: Actor, at: datetime) -> Iterable[Sheet]:
+        """缺号 stand beside the register in the same file, with all that was ever said of them."""
+        heads = [
+            str(one)
+            for one in (
+                _("编号序列"),
+                _("缺号"),
+                _("情形"),
+                _("说明"),
+                _("说明人"),
+                _("日期"),
+                _("以前的说明"),
+            )
+        ]
+        yield str(_("缺号")), heads, (_gap_row(one) for one in gaps.gaps(actor, at))
+
+
+def _gap_row(one: gaps.Gap) -> list[object]:
+    before = "；".join(
+        f"{date_full(note.at)} {note.by_name} {note.get_ground_display()}：{note.text}"
+        for note in one.earlier
+    )
+    if one.note is None:
+        return [one.label, one.words, str(_("没有说明")), "", "", "", ""]
+    note = one.note
+    ground = str(note.get_ground_display())
+    return [one.label, one.words, ground, note.text, note.by_name, date_full(note.at), before]

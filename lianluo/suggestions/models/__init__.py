@@ -1,4 +1,6 @@
 from lianluo.suggestions.models.assigning import AssignmentPlan, PlanRow, Receipt, UnitQuestion
+from lianluo.suggestions.models.dividing import Division
+from lianluo.suggestions.models.gaps import GapNote
 from lianluo.suggestions.models.handlings import Extension, Handling, Objection, Reply
 from lianluo.suggestions.models.inside import Contact, ProgressNote
 from lianluo.suggestions.models.judging import Assessment, Meeting, Rating, Triage
@@ -15,7 +17,9 @@ __all__ = [
     "CoSignature",
     "Contact",
     "Discussion",
+    "Division",
     "Extension",
+    "GapNote",
     "Handling",
     "Meeting",
     "Objection",

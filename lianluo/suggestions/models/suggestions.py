@@ -15,6 +15,8 @@ from lianluo.kernel.scoping import CongressModel, ScopedQuerySet
 from lianluo.people.models import Person, Seat
 from lianluo.suggestions.states import (
     Consent,
+    Divided,
+    Edited,
     FormedBy,
     Kind,
     RaisedBefore,
@@ -76,8 +78,8 @@ class Suggestion(Case):
     rows; the services that change those rows keep them, and a test compares.
 
     `merged_into` is the main one of its bundle (并案), of which `bundle_size` counts all; `origin` the one from which
-    it was written anew or split off. `agreed_ids` are the seats that agreed to the withdrawal that the lead asked
-    for, the lead's first; empty when none is asked for."""
+    it was written anew or divided off (`division`: how that stands). `agreed_ids` are the seats that agreed to the
+    withdrawal that the lead asked for, the lead's first; empty when none is asked for."""
 
     flow_name: ClassVar[str] = "suggestion"
 
@@ -124,6 +126,7 @@ class Suggestion(Case):
     origin = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="offspring", verbose_name=_("由哪件而来")
     )
+    division = models.CharField(_("分件"), max_length=7, choices=Divided.choices, blank=True)
     letter_to = models.CharField(_("来信转交"), max_length=120, blank=True)
     letter_answered_at = models.DateTimeField(_("来信有了结果"), null=True, blank=True)
     agreed_ids = ArrayField(models.BigIntegerField(), default=list, blank=True)
@@ -213,7 +216,12 @@ class Suggestion(Case):
     @property
     def number_words(self) -> str:
         """第0412号 for a plain number, 闭020 as it is, "" while there is none."""
-        return str(_("第%s号") % self.number) if self.number.isdigit() else self.number
+        return self.cited_number if self.number.isdigit() else self.number
+
+    @property
+    def cited_number(self) -> str:
+        """第0412号, 第闭020号: the number as a letter cites it (2-domain 8, titles of letters)."""
+        return str(_("第%s号") % self.number) if self.number else ""
 
     def get_final_rating_display(self) -> str:
         """The round's judgement in words, "" before there is one."""
@@ -237,7 +245,8 @@ class Suggestion(Case):
 
 
 class Revision(CongressModel):
-    """The text as it was submitted, each time; kept for good, comparable side by side."""
+    """The text as it was submitted, each time; kept for good, comparable side by side. `step` says of an edition that
+    the deputy did not send in what it comes from."""
 
     congress_lookup = "suggestion__congress"
 
@@ -248,6 +257,7 @@ class Revision(CongressModel):
     proposals = models.TextField()
     author = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
+    step = models.CharField(max_length=8, choices=Edited.choices, blank=True)
 
     class Meta:
         ordering = ["number"]

@@ -37,6 +37,9 @@ GROUP = _("代表建议")
 PROMISE_MONTH = "suggestion.promise_month"
 """Once a year, for a unit with everything that it promised, not for one case."""
 
+FORMER = "suggestion.passed_to_other"
+"""For the unit that lost its part and with it the sight of the suggestion."""
+
 ANNOUNCEMENTS = JUDGING | {
     "submitted": Announcement(
         _("收到新建议"), reviewers, _("收到{who}代表的建议，请审核"), (*REVIEWERS, "delegation_staff")
@@ -52,6 +55,18 @@ ANNOUNCEMENTS = JUDGING | {
         _("并案办理"), everybody, _("{number}建议并案办理，答复仍分别送达"), (DEPUTY, *UNIT)
     ),
     "unmerged": Announcement(_("移出并案"), everybody, _("{number}建议移出并案，单独办理"), (DEPUTY, *UNIT)),
+    "division_asked": Announcement(
+        _("请确认分件"), lead, _("您的建议说了两件事，拟分成两件，请您确认"), (DEPUTY,), urgent=True
+    ),
+    "divided": Announcement(_("建议分成两件"), signers, _("您联名的建议拟分成两件"), (DEPUTY,)),
+    "division_agreed": Announcement(_("同意分件"), reviewers, _("{who}代表同意分件，请接着办理"), REVIEWERS),
+    "division_recorded": Announcement(
+        _("登记同意分件"), signers, _("联工委登记了领衔代表同意分件"), (DEPUTY,)
+    ),
+    "division_refused": Announcement(
+        _("不同意分件"), reviewers, _("{who}代表不同意分件，已恢复为一件"), REVIEWERS
+    ),
+    "reunited": Announcement(_("撤销分件"), signers, _("您的建议不再分件，已恢复为一件"), (DEPUTY,)),
     "withdrawal_asked": Announcement(
         _("征求联名代表同意撤回"), unasked, _("{who}代表想撤回建议，请您表示意见"), (DEPUTY,), urgent=True
     ),
@@ -206,6 +221,7 @@ def register() -> None:
     for key, told in ANNOUNCEMENTS.items():
         declare(f"suggestion.{key}", told.label, group=GROUP, roles=told.roles, urgent=told.urgent)
     declare(PROMISE_MONTH, _("承诺进展通报月"), group=GROUP, roles=UNIT)
+    declare(FORMER, _("改由其他单位承办"), group=GROUP, roles=UNIT)
     for key, (label, roles) in TOGETHER.items():
         declare(f"suggestion.{key}", label, group=GROUP, roles=roles)
     SIGHTS.add("suggestion", _seen)

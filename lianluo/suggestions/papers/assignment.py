@@ -31,7 +31,7 @@ def assignment_sheet(handling: Handling) -> AssignmentSheet:
         issuer=office.name,
         document_number=number_of(ASSIGNMENT_SHEET, of_handling(handling.pk), congress=suggestion.congress),
         session=held_by(suggestion),
-        suggestion_number=suggestion.number_words,
+        suggestion_number=suggestion.cited_number,
         title=suggestion.title,
         proposers=proposers(suggestion, stood.signed),
         category=topic.label if topic else "",

@@ -29,7 +29,7 @@ def extension_form(asked: Extension) -> ExtensionForm:
     decided = step(suggestion, "extension", asked.pk, "grant", "refuse")
     return ExtensionForm(
         session=held_by(suggestion),
-        suggestion_number=suggestion.number_words,
+        suggestion_number=suggestion.cited_number,
         title=suggestion.title,
         addressee=addressee(asked),
         unit=handling.unit.name,

@@ -45,7 +45,7 @@ def feedback_form(asked: Asked) -> FeedbackForm:
     units = fellows(case, at)
     return FeedbackForm(
         session=held_by(case),
-        suggestion_number=case.number_words,
+        suggestion_number=case.cited_number,
         title=case.title,
         round=f"第{asked.round}次答复" if asked.round > 1 else "",
         deputy=str(seat.person),

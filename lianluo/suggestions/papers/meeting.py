@@ -13,7 +13,7 @@ def meeting_record(handling: Handling) -> MeetingRecord:
     suggestion = handling.suggestion
     return MeetingRecord(
         session=held_by(suggestion),
-        suggestion_number=suggestion.number_words,
+        suggestion_number=suggestion.cited_number,
         title=suggestion.title,
         proposers=proposers(suggestion),
         unit=handling.unit.name,

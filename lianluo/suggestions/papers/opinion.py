@@ -16,7 +16,7 @@ def opinion_letter(reply: Reply) -> OpinionLetter:
     handling, at = reply.handling, reply.delivered_at
     suggestion = handling.suggestion
     said = office_name(suggestion.congress, localdate(at or reply.created_at)).short
-    words = f"关于{held_by(suggestion)}{suggestion.number_words}建议的会办意见"
+    words = f"关于{held_by(suggestion)}{suggestion.cited_number}建议的会办意见"
     return OpinionLetter(
         issuer=handling.unit.name,
         document_number=reply.document_number,

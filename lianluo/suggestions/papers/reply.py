@@ -38,7 +38,7 @@ def reply_letter(reply: Reply) -> ReplyLetter:
 
 
 def heading(suggestion: Suggestion, reply: Reply) -> str:
-    words = f"关于{held_by(suggestion)}{suggestion.number_words}建议的答复"
+    words = f"关于{held_by(suggestion)}{suggestion.cited_number}建议的答复"
     return f"{words}（再次答复）" if reply.round > 1 else words
 
 

@@ -21,7 +21,7 @@ def transfer_form(objection: Objection) -> TransferForm:
     return TransferForm(
         document_number=number_of(TRANSFER_FORM, of_objection(objection.pk), congress=suggestion.congress),
         session=held_by(suggestion),
-        suggestion_number=suggestion.number_words,
+        suggestion_number=suggestion.cited_number,
         title=suggestion.title,
         unit=handling.unit.name,
         mode=str(handling.role.label),

@@ -6,7 +6,7 @@ from lianluo.kernel.text import _
 from lianluo.kernel.verdict import YES, Verdict, no
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
-from lianluo.suggestions.policy.suggestions import is_lead, is_liaison
+from lianluo.suggestions.policy.suggestions import is_lead, is_liaison, rests_on_lead
 
 if TYPE_CHECKING:
     from lianluo.suggestions.models import Suggestion
@@ -23,7 +23,7 @@ def may_assign(actor: Actor, suggestion: "Suggestion") -> Verdict:
     """One of a bundle is assigned with its main one."""
     if suggestion.merged_into_id:
         return no(_("这件已经并案，请在主件上交办，这件随主件一起交给承办单位。"))
-    return is_assigner(actor, suggestion)
+    return rests_on_lead(suggestion) and is_assigner(actor, suggestion)
 
 
 def may_read_register(actor: Actor) -> Verdict:
@@ -31,6 +31,11 @@ def may_read_register(actor: Actor) -> Verdict:
     if actor.is_liaison or actor.has(RoleKind.SESSION_STAFF, RoleKind.LEADER):
         return YES
     return no(_("编号登记簿由联工委、大会秘书处和领导查看。"))
+
+
+def may_explain_gap(actor: Actor) -> Verdict:
+    """Why a number is missing is found out and written down by those who keep the register."""
+    return YES if actor.is_liaison else no(_("缺号由联工委说明。"))
 
 
 def may_question_units(actor: Actor, suggestion: "Suggestion") -> Verdict:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from lianluo.kernel.text import _
 from lianluo.kernel.verdict import Verdict, no
 from lianluo.people.actor import Actor
-from lianluo.suggestions.policy.suggestions import is_liaison
+from lianluo.suggestions.policy.suggestions import is_liaison, rests_on_lead
 
 if TYPE_CHECKING:
     from lianluo.suggestions.models import Suggestion
@@ -15,7 +15,7 @@ def may_merge(actor: Actor, suggestion: "Suggestion") -> Verdict:
     """Who assigns also puts together; one that stands in a bundle is not the main one of another."""
     if suggestion.merged_into_id:
         return no(_("这件已经并入另一件，请在主件上办理，或者先移出。"))
-    return is_liaison(actor, suggestion)
+    return rests_on_lead(suggestion) and is_liaison(actor, suggestion)
 
 
 def may_unmerge(actor: Actor, suggestion: "Suggestion") -> Verdict:

@@ -6,7 +6,7 @@ from lianluo.kernel.text import _
 from lianluo.kernel.verdict import YES, Verdict, no
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
-from lianluo.suggestions.states import UNSUBMITTED, SuggestionState
+from lianluo.suggestions.states import UNSUBMITTED, Divided, SuggestionState
 
 if TYPE_CHECKING:
     from lianluo.suggestions.models import Suggestion
@@ -44,8 +44,17 @@ def serves_delegation(actor: Actor, suggestion: "Suggestion") -> Verdict:
     return no(_("由该代表所在代表团的工作人员初审。"))
 
 
+def rests_on_lead(suggestion: "Suggestion") -> Verdict:
+    """After it was divided nobody goes on with either half before the lead deputy has agreed (decision 0113)."""
+    if suggestion.division == Divided.WAITS:
+        return no(_("这件刚分成两件，要等领衔代表确认，或者登记代表的意见。"))
+    return YES
+
+
 def may_review(actor: Actor, suggestion: "Suggestion") -> Verdict:
     """The second gate: the motions-and-suggestions group in session, the deputies' body at any time."""
+    if not (verdict := rests_on_lead(suggestion)):
+        return verdict
     if actor.is_liaison or (suggestion.session_id and actor.has(RoleKind.SESSION_STAFF)):
         return YES
     return no(_("由大会议案组或联工委审核。"))

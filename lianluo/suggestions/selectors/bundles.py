@@ -20,7 +20,7 @@ WHY = "the bundle of a suggestion that is itself in scope"
 TOGETHER = JSONObject(
     id="pk", number="number", title="title", name=NAMED, state="state", main=F("merged_into")
 )
-FROM_HERE = JSONObject(id="pk", number="number", title="title")
+FROM_HERE = JSONObject(id="pk", number="number", title="title", division="division")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +41,7 @@ def annotations(actor: Actor) -> dict[str, Any]:
     main = Coalesce(OuterRef("merged_into"), OuterRef("pk"))
     rows = Suggestion.objects.everywhere(WHY).filter(Q(pk=main) | Q(merged_into=main)).order_by("pk")
     made = Suggestion.objects.everywhere(WHY).filter(policy.seen_by(actor), origin=OuterRef("pk"))
-    sent = Revision.objects.everywhere(WHY).filter(suggestion=OuterRef("pk")).order_by()
+    sent = Revision.objects.everywhere(WHY).filter(suggestion=OuterRef("pk"), step="").order_by()
     times = sent.values("suggestion").annotate(n=Count("pk")).values("n")
     return {
         "together": ArraySubquery(rows.values(row=TOGETHER)),

@@ -41,7 +41,7 @@ class Series:
     @property
     def missing_words(self) -> str:
         """3–5、9: runs of missing numbers."""
-        return "、".join(_run(first, last) for first, last in runs(self.missing))
+        return "、".join(run_words(first, last) for first, last in runs(self.missing))
 
 
 def runs(numbers: Sequence[int]) -> Iterable[tuple[int, int]]:
@@ -58,7 +58,8 @@ def runs(numbers: Sequence[int]) -> Iterable[tuple[int, int]]:
         yield start, before
 
 
-def _run(first: int, last: int) -> str:
+def run_words(first: int, last: int) -> str:
+    """3–5, or 9 alone."""
     return str(first) if first == last else f"{first}–{last}"
 
 
@@ -155,7 +156,7 @@ def explain(rows: Sequence[Any], actor: Actor) -> None:
     """Say of each row why its number is no longer in use. One query for a whole page."""
     gone = [row.pk for row in rows if row.state == SuggestionState.WITHDRAWN]
     events = Event.objects.within(actor.scope).filter(
-        case_type="suggestion", case_id__in=gone, move="withdraw"
+        case_type="suggestion", case_id__in=gone, move__in=("withdraw", "reunited")
     )
     reasons = {event.case_id: event.facts.get("reason", "") for event in events}
     for row in rows:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from lianluo.suggestions.selectors.case import CaseFile
 from lianluo.suggestions.states import NO_SUGGESTION, SuggestionState
 from lianluo.trail.models import Event
 
-DECIDED = frozenset({"not_accept", "refer", "letter", "withdraw"})
+DECIDED = frozenset({"not_accept", "refer", "letter", "withdraw", "reunited"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +46,7 @@ def outcome(file: CaseFile, steps: Sequence[Event]) -> Outcome | None:
     facts = decided.facts
     labels = {row.code: row.label for row in file.book.grounds()} if facts.get("ground") else {}
     return Outcome(
-        label=str(suggestion.standing.label),
+        label=str(_("分件已撤销") if decided.move == "reunited" else suggestion.standing.label),
         ground=labels.get(facts.get("ground", ""), facts.get("ground", "")),
         reason=facts.get("reason", ""),
         talk=facts.get("talk") or {},

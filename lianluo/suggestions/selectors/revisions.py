@@ -8,6 +8,7 @@ import rjieba
 from django.utils.translation import gettext as _
 
 from lianluo.suggestions.models import Revision, Suggestion
+from lianluo.suggestions.states import Edited
 
 SHORT = 4
 """Between two changes, a kept run of fewer characters is read as part of the change."""
@@ -101,6 +102,8 @@ def alone(edition: Revision) -> Side:
 
 
 def _label(edition: Revision) -> str:
+    if edition.step:
+        return str(Edited(edition.step).label)
     return _("第 %d 次") % edition.number if edition.number else ""
 
 

@@ -1,6 +1,6 @@
 """What waits for whom: rows whose next step is open to the actor, found by state in SQL and judged by the flow."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -24,8 +24,10 @@ from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
 from lianluo.suggestions.selectors.lights import lights_of
 from lianluo.suggestions.selectors.office import Waiting, waiting_at
 from lianluo.suggestions.selectors.shapes import ASKED
+from lianluo.suggestions.selectors.todo_words import HANDLING_PAGES, STEP_PAGES, WHY
 from lianluo.suggestions.selectors.visible import extensions_of, handlings_of, known, replies_of, visible
 from lianluo.suggestions.states import (
+    Divided,
     ExtensionState,
     HandlingState,
     LongerBy,
@@ -103,6 +105,7 @@ def _concerning(actor: Actor) -> Q:
         mine = Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
         rows |= mine & Q(agreed_ids__len__gt=0)
         rows |= mine & Q(state__in=OF_SIGNERS)
+        rows |= Q(lead__in=own, division=Divided.WAITS)
         rows |= Q(lead__in=own, state__in=SUGGESTION.moves["admit"].sources) & ~Q(asking_ids=[])
         rows |= Q(Exists(_asked_longer(actor)))
         rows |= Q(lead__in=own, state=SuggestionState.RATED, settled=Settled.RECORDED)
@@ -110,7 +113,7 @@ def _concerning(actor: Actor) -> Q:
         rows |= Q(state=SuggestionState.DELEGATION_REVIEW, delegation__in=actor.delegation_ids)
     if actor.is_liaison:
         rows |= Q(state__in=(SuggestionState.REVIEW, SuggestionState.ACCEPTED, SuggestionState.RATED))
-        rows |= Q(state=SuggestionState.CLOSED)
+        rows |= Q(state=SuggestionState.CLOSED) | Q(units_questioned=True)
     if actor.has(RoleKind.SESSION_STAFF):
         rows |= Q(state=SuggestionState.REVIEW, session__isnull=False)
     return rows
@@ -254,50 +257,6 @@ def handling_url(case: Handling, move: Move) -> str:
     return reverse("suggestions:case", args=[case.suggestion_id])
 
 
-HANDLING_PAGES = {
-    "write": "suggestions:reply",
-    "dispatch": "suggestions:dispatch",
-    "uphold": "suggestions:uphold",
-}
-STEP_PAGES = {
-    "submit": "suggestions:write",
-    "agree_withdraw": "suggestions:agree_withdraw",
-    "cosign": "suggestions:cosign",
-    "admit": "suggestions:admit",
-    "confirm": "suggestions:confirm",
-    "pass_on": "suggestions:review",
-    "accept": "suggestions:review",
-    "assign": "suggestions:assign",
-    "rate": "suggestions:rate",
-    "triage": "suggestions:triage",
-    "meet": "suggestions:meet",
-    "confirm_meeting": "suggestions:confirm_meeting",
-    "assess": "suggestions:assess",
-    "archive": "suggestions:archive",
-    "close": "suggestions:close",
-}
-
-
 def _name(case: Handling, actor: Actor) -> str:
     (suggestion,) = known([case.suggestion], actor)
     return suggestion.lead_name
-
-
-WHY: dict[str, Callable[[Suggestion], str]] = {
-    "agree_withdraw": lambda case: _("%s代表想撤回这件联名建议，请您表示意见") % case.lead_name,
-    "cosign": lambda case: _("%s代表邀请您联名") % case.lead_name,
-    "admit": lambda case: _("有 %d 名代表申请联名") % len(case.asking_ids),
-    "confirm": lambda case: _("收到您的纸质建议，已代为录入"),
-    SuggestionState.DRAFT: lambda case: _("草稿还没有提交"),
-    SuggestionState.RETURNED: lambda case: _("联工委退回修改，请改好后再提交"),
-    SuggestionState.DELEGATION_REVIEW: lambda case: _("%s代表提出，待代表团初审") % case.lead_name,
-    SuggestionState.REVIEW: lambda case: _("%s代表提出，待审核") % case.lead_name,
-    SuggestionState.ACCEPTED: lambda case: _("审核已通过，等您提出承办单位"),
-    SuggestionState.REPLIED: lambda case: _("第 %d 轮答复已送达，请您评价") % case.round,
-    SuggestionState.RATED: lambda case: (
-        str(Settled(case.settled).label)
-        if case.settled
-        else _("代表评价：%s") % case.get_final_rating_display()
-    ),
-    SuggestionState.CLOSED: lambda case: _("已办结，待归档"),
-}

@@ -22,10 +22,18 @@ from lianluo.suggestions.services.dissatisfied import (
     rework,
     triage,
 )
+from lianluo.suggestions.services.dividing import (
+    agree_division,
+    divide_in_two,
+    record_division,
+    refuse_division,
+    reunite,
+)
 from lianluo.suggestions.services.drafts import Elsewhere, Text, save_draft, start_draft
 from lianluo.suggestions.services.entering import disown, enter, take_over
 from lianluo.suggestions.services.extensions import ask_longer, grant, refuse
 from lianluo.suggestions.services.files import add_files, drop_file
+from lianluo.suggestions.services.gaps import explain_gap
 from lianluo.suggestions.services.inside import hand_over, hand_over_all, note
 from lianluo.suggestions.services.joining import admit, ask_to_join, turn_down
 from lianluo.suggestions.services.joint import cosign, decline, invite, remind_invited, take_back, uncosign
@@ -97,6 +105,7 @@ __all__ = [
     "accept",
     "add_files",
     "admit",
+    "agree_division",
     "agree_withdraw",
     "answer_contact",
     "answer_letter",
@@ -126,12 +135,14 @@ __all__ = [
     "disown",
     "dispatch",
     "dispute",
+    "divide_in_two",
     "drop",
     "drop_file",
     "edit_public",
     "enter",
     "enter_rating",
     "entrust",
+    "explain_gap",
     "express",
     "for_delegation",
     "for_oneself",
@@ -165,9 +176,11 @@ __all__ = [
     "rate",
     "rate_promise",
     "reassign",
+    "record_division",
     "redirect",
     "refer",
     "refuse",
+    "refuse_division",
     "refuse_withdraw",
     "remind",
     "remind_invited",
@@ -176,6 +189,7 @@ __all__ = [
     "rerate",
     "resume_recount",
     "return_opinion",
+    "reunite",
     "rework",
     "rewrite",
     "save_draft",

@@ -25,6 +25,12 @@ def follow_move(suggestion: Suggestion, move: str, at: datetime) -> None:
     suggestion.due_on = due
 
 
+def due_with(suggestion: Suggestion, due: date | None) -> None:
+    """The day that is due next, taken over with the clock of the one from which this was divided off."""
+    Suggestion.objects.within(suggestion.congress.scope).filter(pk=suggestion.pk).update(due_on=due)
+    suggestion.due_on = due
+
+
 def _row_and_start(suggestion: Suggestion, move: str, at: datetime) -> tuple[ClockRow | None, date]:
     """In session, assignment is counted from the day on which the session closes (2-domain 1.3)."""
     session = suggestion.session

@@ -16,7 +16,7 @@ from lianluo.suggestions.models import Handling, Objection, Suggestion
 from lianluo.suggestions.services import clocks
 from lianluo.suggestions.services.assignment import Task, hand_on, hand_to, keep_units
 from lianluo.suggestions.services.bundle import with_bundle
-from lianluo.suggestions.services.tell import tell
+from lianluo.suggestions.services.tell import tell, tell_former
 from lianluo.suggestions.states import HandlingState, Mode
 from lianluo.trail import clocks as trail
 from lianluo.trail.models import Event
@@ -110,7 +110,8 @@ def uphold(handling: Handling, unit: Unit, *, actor: Actor, at: datetime, decisi
     clocks.follow_handling(handling, "uphold", at)
     _decided(handling, upheld=True, decision=decision, at=at)
     heir = _give_to(handling, unit, actor, at)
-    tell("objection_decided", handling.suggestion, at, note=decision)
+    tell("reassigned", handling.suggestion, at, note=decision)
+    tell_former(handling, unit, at, note=decision)
     return heir
 
 
@@ -135,6 +136,7 @@ def reassign(handling: Handling, unit: Unit, *, actor: Actor, at: datetime, reas
     clocks.follow_handling(handling, "reassign", at)
     heir = _give_to(handling, unit, actor, at)
     tell("reassigned", handling.suggestion, at, note=reason)
+    tell_former(handling, unit, at, note=reason)
     return heir
 
 
@@ -151,6 +153,7 @@ def transfer(handling: Handling, unit: Unit, *, actor: Actor, at: datetime, reas
     clocks.follow_handling(handling, "transfer", at)
     heir = _give_to(handling, unit, actor, at)
     tell("reassigned", handling.suggestion, at, note=reason)
+    tell_former(handling, unit, at, note=reason)
     return heir
 
 

@@ -53,7 +53,7 @@ def original(publication: Publication) -> Edition:
     reply, suggestion = publication.reply, publication.suggestion
     if reply is None:
         return Edition(title=suggestion.title, body=text_of(suggestion))
-    title = f"{reply.handling.unit}关于{suggestion.number_words}建议的答复"
+    title = f"{reply.handling.unit}关于{suggestion.cited_number}建议的答复"
     return Edition(title=title, body=reply.body.strip())
 
 
@@ -85,6 +85,17 @@ def open_publication(suggestion: Suggestion, reply: Reply | None, *, at: datetim
         facts=facts_of(publication, proposal=publication.proposal),
     )
     return publication
+
+
+@transaction.atomic
+def renew(publication: Publication, *, at: datetime) -> Event:
+    """The text itself became another one (divided, or one again): the public edition begins anew from it."""
+    written = original(publication)
+    title, body = mask(written.title), mask(written.body)
+    masked = len(private(written.title)) + len(private(written.body))
+    facts = facts_of(publication, digest=Edition(title=title, body=body).digest)
+    changes = {"title": title, "body": body, "masked": masked}
+    return advance(PUBLICATION, publication, "renew", actor=None, at=at, facts=facts, **changes)
 
 
 def start_clock(publication: Publication, at: datetime) -> None:

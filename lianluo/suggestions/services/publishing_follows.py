@@ -46,8 +46,16 @@ def ended(event: Event, case: Case) -> None:
         lapse(one, str(_("代表撤回建议")), at=event.at)
 
 
+def reunited(event: Event, case: Case) -> None:
+    """Its text is the first one's again: nothing of it goes out under this number."""
+    for one in _of(_suggestion(case.pk, case)):
+        lapse(one, str(_("分件已撤销")), at=event.at)
+
+
 AFTER: dict[tuple[str, str], Callable[[Event, Case], None]] = {
     ("suggestion", "accept"): accepted,
+    ("suggestion", "divided_off_numbered"): accepted,
+    ("suggestion", "reunited"): reunited,
     ("reply", "sign"): delivered,
     ("suggestion", "rate"): rated,
     ("suggestion", "rerate"): rated,

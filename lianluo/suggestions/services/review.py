@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from lianluo.congress.models import Session
@@ -174,14 +175,15 @@ def draw_number(suggestion: Suggestion, at: datetime) -> tuple[str, int, str]:
     while True:
         seq = draw(suggestion.congress, series)
         number = format_number(pattern, seq=seq, year=localdate(at).year, **facts)
-        if not _taken(suggestion, number):
+        if not _taken(suggestion, series, number):
             return series, seq, number
 
 
-def _taken(suggestion: Suggestion, number: str) -> bool:
-    """A number that came from a ledger is not drawn again."""
-    rows = Suggestion.objects.within(suggestion.congress.scope)
-    return bool(rows.filter(term=suggestion.term_id, number=number).exists())
+def _taken(suggestion: Suggestion, series: str, number: str) -> bool:
+    """Given in this series, or come from a ledger of the same session: such a number is not drawn again."""
+    rows = Suggestion.objects.within(suggestion.congress.scope).filter(number=number)
+    from_ledger = Q(series="", term=suggestion.term_id, session=suggestion.session_id)
+    return bool(rows.filter(Q(series=series) | from_ledger).exists())
 
 
 def _recess_series(suggestion: Suggestion, session: Session | None, book: RuleBook, at: datetime) -> str:

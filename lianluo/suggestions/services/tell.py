@@ -4,11 +4,12 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from lianluo.congress.models import Congress
+from lianluo.congress.models import Congress, Unit
+from lianluo.kernel.text import _
 from lianluo.notices.recipients import Recipients
 from lianluo.notices.telling import tell as send
-from lianluo.suggestions.models import Suggestion
-from lianluo.suggestions.notices import ANNOUNCEMENTS, OFFICE
+from lianluo.suggestions.models import Handling, Suggestion
+from lianluo.suggestions.notices import ANNOUNCEMENTS, FORMER, OFFICE
 
 
 def tell_office(key: str, congress: Congress, at: datetime, note: str = "") -> None:
@@ -20,6 +21,20 @@ def tell_office(key: str, congress: Congress, at: datetime, note: str = "") -> N
         title=str(row.sentence).format(n=note),
         url=reverse(row.page),
         congress=congress,
+        at=at,
+    )
+
+
+def tell_former(handling: Handling, heir: Unit, at: datetime, note: str = "") -> None:
+    """The unit that is not to handle it any more: it no longer sees the suggestion, so the notice names no case."""
+    case = handling.suggestion
+    send(
+        FORMER,
+        to=Recipients.unit(handling.unit_id),
+        title=_("{number}建议改由{unit}承办").format(number=case.number_words, unit=heir),
+        body="\n".join(part for part in (case.title, note) if part),
+        url=reverse("suggestions:list"),
+        congress=case.congress,
         at=at,
     )
 

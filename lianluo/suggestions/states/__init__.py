@@ -1,6 +1,8 @@
 """The words of the room: states, kinds, ratings, each with its label, its tone and how far it stands."""
 
 from lianluo.suggestions.states.assigning import PlanState, RowOutcome
+from lianluo.suggestions.states.dividing import Divided, Edited
+from lianluo.suggestions.states.gaps import GapGround
 from lianluo.suggestions.states.handling import (
     UNANSWERED,
     VOID,
@@ -79,8 +81,11 @@ __all__ = [
     "ContactAnswer",
     "ContactMethod",
     "ContactStage",
+    "Divided",
+    "Edited",
     "ExtensionState",
     "FormedBy",
+    "GapGround",
     "HandlingState",
     "Kind",
     "LongerBy",

@@ -14,6 +14,7 @@ from lianluo.people.roles import RoleKind
 from lianluo.suggestions import services as say
 from lianluo.suggestions.models import Contact, Handling, Publication, Reply, Suggestion
 from lianluo.suggestions.services.contacts import was_contacted
+from lianluo.suggestions.services.dividing import Plan
 from lianluo.suggestions.states import (
     Attitude,
     ContactMethod,
@@ -121,6 +122,37 @@ def give_to_education(place: Place, case: Suggestion, at: datetime) -> None:
     pass_on_to_units(place, case, at)
     say.sign_for(part(case), actor=place.actor("zhao"), at=at)
     case.refresh_from_db()
+
+
+TWO = {
+    "title": "关于农村饮水和村卫生室的建议",
+    "situation": "二十三个村依靠单村水源供水。\n\n十一个村卫生室没有合格的医生。",
+    "proposals": "一、把二十三个村纳入农村供水保障项目。\n二、给十一个村卫生室配医生。",
+}
+"""Two matters in one text."""
+
+
+def division(**changes: Any) -> Plan:
+    """Water to the first, doctors to the second."""
+    lands = {
+        "situation-0": "first",
+        "situation-1": "second",
+        "proposals-0": "first",
+        "proposals-1": "second",
+    }
+    facts = {
+        "titles": ("关于农村饮水的建议", "关于村卫生室的建议"),
+        "lands": lands,
+        "reason": "供水和卫生由两个部门办理。",
+    }
+    return Plan(**facts | changes)
+
+
+def divided(place: Place, at: datetime, *, numbered: bool = False) -> list[Suggestion]:
+    """Li's text with two matters, divided by Wang; Li has not answered."""
+    case = (accepted if numbered else submitted)(place, at, **TWO)
+    say.divide_in_two(case, division(), actor=place.actor("wang"), at=at)
+    return [again(case), Suggestion.objects.within(place.congress.scope).get(origin=case)]
 
 
 def part(case: Suggestion) -> Handling:
@@ -261,7 +293,7 @@ def with_opinion(place: Place, at: datetime) -> Suggestion:
     return case
 
 
-def talk(handling: Handling, place: Place, at: datetime, **changes: Any) -> Contact:
+def talk(handling: Handling, place: Place, at: datetime, by: str = "zhao", **changes: Any) -> Contact:
     """The handler speaks with the deputy and writes it down."""
     facts = {
         "on": localdate(at),
@@ -271,7 +303,7 @@ def talk(handling: Handling, place: Place, at: datetime, **changes: Any) -> Cont
         "content": "介绍了办理打算，听取了代表对完成时限的意见。",
         "attitude": Attitude.AGREES,
     }
-    return say.contact(handling, actor=place.actor("zhao"), at=at, **facts | changes)
+    return say.contact(handling, actor=place.actor(by), at=at, **facts | changes)
 
 
 def rated(place: Place, at: datetime, result: str = Satisfaction.SATISFIED, comment: str = "") -> Suggestion:

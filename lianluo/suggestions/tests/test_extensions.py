@@ -142,7 +142,7 @@ def test_a_file_that_is_none_is_refused_beside_the_field(cast: Cast) -> None:
     ("field", "days", "sentence"),
     [
         ("until", 0, "请选择比现在的期限更晚的日期。"),
-        ("until", 100, "超过了最迟可到的日期。"),
+        ("until", 100, "最迟只能延到"),
         ("told_on", 1, "告知代表的日期不能晚于今天。"),
     ],
 )

@@ -66,6 +66,7 @@ def apart(cast: Cast, now: datetime) -> Suggestion:
             )
         hu = cast.home.actor("hu")
         say.sign_for(handling, actor=hu, at=now)
+        lives.talk(handling, cast.home, now, by="hu")
         number = f"{handling.unit}〔2026〕1号"
         reply = say.write_reply(handling, lives.answer(document_number=number), actor=hu, at=now)
         say.deliver(reply, actor=hu, at=now)
@@ -184,6 +185,7 @@ def test_a_later_round_is_judged_for_the_unit_that_went_back(cast: Cast, now: da
     say.rate(case, actor=cast.li, at=now, parts=said)
     lives.triage(cast.home, case, now, "redo")
     court = case.handlings.select_related("unit", "congress", "suggestion").get(pk=court.pk)
+    lives.talk(court, cast.home, now, by="hu")
     reply = say.write_reply(court, lives.answer(document_number="法〔2026〕2号"), actor=cast.hu, at=now)
     say.deliver(reply, actor=cast.hu, at=now)
     case.refresh_from_db()

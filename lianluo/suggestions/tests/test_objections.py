@@ -3,10 +3,13 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.urls import reverse
 
+from lianluo.notices.models import Notice
 from lianluo.suggestions import policy
 from lianluo.suggestions import services as say
 from lianluo.suggestions.models import Handling, Suggestion
+from lianluo.suggestions.selectors.todo import todo_entries
 from lianluo.suggestions.states import HandlingState, Mode
 from lianluo.suggestions.tests import lives
 from lianluo.trail.models import Clock
@@ -166,3 +169,38 @@ def test_a_refused_extension_changes_nothing(cast: Cast, now: datetime) -> None:
     say.refuse(extension, actor=cast.wang, at=now, decision="请按期答复")
     handling.refresh_from_db()
     assert handling.due_on == date(2026, 8, 20)
+
+
+def told(cast: Cast, key: str) -> set[str]:
+    """What `key` was told last, by the titles."""
+    rows = Notice.objects.within(cast.home.congress.scope).filter(account=cast.home.accounts[key])
+    return set(rows.values_list("title", flat=True))
+
+
+def test_deputy_new_unit_and_former_unit_read_that_it_was_given_on(cast: Cast, now: datetime) -> None:
+    handling = objected(cast, now)
+    say.uphold(handling, cast.home.units["health"], actor=cast.gao, at=now, decision="同意改办")
+    number = handling.suggestion.number_words
+    for key in ("li", "liu"):
+        assert f"{number}建议调整了承办单位" in told(cast, key)
+    assert f"{number}建议改由卫健委承办" in told(cast, "zhao")
+    assert "改由卫健委承办" in cast.client("zhao").get("/notices/").content.decode()
+
+
+def test_a_doubt_waits_in_the_offices_list_until_it_is_answered(cast: Cast, now: datetime) -> None:
+    case = lives.signed_for(cast.home, now)
+    say.question_units(case, actor=cast.li, at=now, reason="应由卫健委办理")
+    (entry,) = todo_entries(cast.wang, now)
+    assert (entry.action, entry.why) == ("答复对承办单位的意见", "李建国代表对承办单位有意见，等您答复")
+    assert "answer-question" in entry.action_url
+    say.answer_question(case, actor=cast.wang, at=now, answer="仍由教育厅办理。")
+    assert todo_entries(cast.wang, now) == []
+
+
+@pytest.mark.parametrize(("page", "other"), [("uphold", "overrule"), ("overrule", "uphold")])
+def test_whoever_decides_can_turn_to_the_other_decision(
+    cast: Cast, now: datetime, page: str, other: str
+) -> None:
+    handling = objected(cast, now)
+    shown = cast.client("gao").get(reverse(f"suggestions:{page}", args=[handling.pk])).content.decode()
+    assert reverse(f"suggestions:{other}", args=[handling.pk]) in shown

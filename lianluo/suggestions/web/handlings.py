@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -161,6 +162,17 @@ class Beside:
     """What the form needs to know beyond the congress and the day."""
 
 
+OTHER_WAY = {"uphold": "overrule", "overrule": "uphold", "grant": "refuse", "refuse": "grant"}
+"""Whoever decides can decide otherwise; the list of what is to be done leads to one page only."""
+
+
+def _other_way(page: MovePage, case: Any) -> dict[str, Any]:
+    """The page of the opposite decision."""
+    if not (name := OTHER_WAY.get(page.name)):
+        return {}
+    return {"url": reverse(f"suggestions:{name}", args=[case.pk]), "label": page.flow.moves[name].label}
+
+
 def answer_with(
     request: HttpRequest, page: MovePage, case: Any, suggestion: Suggestion, beside: Beside
 ) -> HttpResponse:
@@ -177,7 +189,7 @@ def answer_with(
     if not (verdict := by_rule and page.flow.judge(actor, case, page.name)):
         return refused(request, verdict, url=to, label=_("看这件建议"))
     facts = {"case": suggestion, "moving": case, "form": form, "page": page, "about": beside.about}
-    move = {"move": page.flow.moves[page.name]}
+    move = {"move": page.flow.moves[page.name], "other_way": _other_way(page, case)}
     return render(request, page.template, beside.facts | facts | move)
 
 

@@ -113,7 +113,7 @@ def _signed(request: HttpRequest, case: Suggestion) -> HttpResponse:
     except Stale as reason:
         return meanwhile(request, reason, url=reverse("suggestions:cosign", args=[case.pk]))
     except Refused as reason:
-        if not actor.seat_ids & set(case.signer_ids):
+        if not actor.seat_ids & (set(case.signer_ids) - {case.lead_id}):
             return refused(request, reason, url=to, label=_("看这件建议"))
     done(request, _("已确认联名。正文有改动时会再请您确认。"))
     return back(request, to)

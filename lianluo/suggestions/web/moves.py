@@ -26,6 +26,8 @@ PAGES = {
     "judge_oneself": ("suggestions:judge_oneself", ""),
     "tell_lead": ("suggestions:tell_lead", ""),
     "question_units": ("suggestions:question_units", ""),
+    "agree_division": ("suggestions:agree_division", "check"),
+    "refuse_division": ("suggestions:refuse_division", ""),
     "agree_withdraw": ("suggestions:agree_withdraw", "check"),
     "refuse_withdraw": ("suggestions:refuse_withdraw", ""),
     "lead_on": ("suggestions:lead_on", ""),
@@ -42,6 +44,9 @@ PAGES = {
     "letter_answer": ("suggestions:letter_answer", "check"),
     "assign": ("suggestions:assign", "send"),
     "answer_question": ("suggestions:answer_question", ""),
+    "record_division": ("suggestions:record_division", "check"),
+    "divide": ("suggestions:divide", ""),
+    "reunite": ("suggestions:reunite", ""),
     "merge": ("suggestions:merge", ""),
     "unmerge": ("suggestions:unmerge", ""),
     "express": ("suggestions:express", ""),
@@ -97,35 +102,40 @@ OF_UNITS = frozenset({"sign_for", "object", "write", "ask_longer", "transfer", "
 WITHDRAWING = frozenset({"ask_withdraw", "agree_withdraw", "refuse_withdraw", "lead_on", "keep_going"})
 POSTED = frozenset({"rewrite"})
 """Made by the button itself."""
-QUIET = WITHDRAWING | frozenset(
-    {
-        "answer_question",
-        "express",
-        "instruct",
-        "ask_to_join",
-        "admit",
-        "cosign",
-        "decline",
-        "for_delegation",
-        "rerate",
-        "dispute",
-        "entrust",
-        "judge_oneself",
-        "tell_lead",
-        "enter_rating",
-        "triage",
-        "meet",
-        "assess",
-        "confirm_meeting",
-        "object_meeting",
-        "lapse",
-        "unmerge",
-        "letter_answer",
-        "rewrite",
-    }
+DIVIDING = frozenset({"agree_division", "refuse_division", "record_division", "reunite"})
+QUIET = (
+    WITHDRAWING
+    | DIVIDING
+    | frozenset(
+        {
+            "answer_question",
+            "express",
+            "instruct",
+            "ask_to_join",
+            "admit",
+            "cosign",
+            "decline",
+            "for_delegation",
+            "rerate",
+            "dispute",
+            "entrust",
+            "judge_oneself",
+            "tell_lead",
+            "enter_rating",
+            "triage",
+            "meet",
+            "assess",
+            "confirm_meeting",
+            "object_meeting",
+            "lapse",
+            "unmerge",
+            "letter_answer",
+            "rewrite",
+        }
+    )
 )
 """Said to be closed to nobody: no question, no through train, another committee supervises, nobody asked, no meeting, no bundle,
-nothing to withdraw."""
+not divided, nothing to withdraw."""
 BESIDE_UNIT = frozenset({"reassign"})
 HANDLING_PAGES = {"write": "suggestions:reply"}
 HANDLING_ICONS = {

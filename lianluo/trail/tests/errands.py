@@ -61,7 +61,7 @@ def describe(event: Event) -> list[str]:
     return [f"备注：{event.facts['note']}"] if event.facts.get("note") else []
 
 
-KIND = CaseType(flow=ERRAND, model=Errand, describe=describe)
+KIND = CaseType(flow=ERRAND, model=Errand, title=lambda: models.F("what"), describe=describe)
 
 
 def set_up() -> None:

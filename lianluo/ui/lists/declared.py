@@ -1,6 +1,6 @@
 """What a room declares of a list."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from lianluo.kernel.verdict import YES, Verdict
 from lianluo.people.actor import Actor
 from lianluo.ui.lists.filters import Filter
-from lianluo.ui.lists.parts import Bulk, Column, Sort, View
+from lianluo.ui.lists.parts import Bulk, Column, Sheet, Sort, View
 
 
 class Declared:
@@ -49,6 +49,10 @@ class Declared:
     def context(self, actor: Actor, at: datetime) -> dict[str, Any]:
         """More for the room's own template."""
         return {}
+
+    def sheets(self, actor: Actor, at: datetime) -> Iterable[Sheet]:
+        """What else goes into the exported file, a sheet each: name, heads of columns, rows."""
+        return ()
 
     def subtitle(self, actor: Actor, at: datetime) -> str:
         """The line under the heading."""

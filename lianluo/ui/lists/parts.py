@@ -1,6 +1,6 @@
 """The pieces from which a list is declared."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,9 @@ from django.utils.html import strip_tags
 from lianluo.kernel.verdict import Verdict
 from lianluo.people.actor import Actor
 from lianluo.ui.models import LongWork
+
+Sheet = tuple[str, Sequence[str], Iterable[Sequence[object]]]
+"""Name, heads of columns, and rows of one more sheet of an exported file."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Exactly what a list shows, as an .xlsx file. Cells that a spreadsheet could take for a formula stay text."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -75,10 +75,23 @@ def write(state: ListState, progress: Callable[[int], bool] = lambda done: True)
         done += len(rows)
         if not progress(done):
             return None
+    for name, heads, more in state.page.sheets(state.actor, state.at):
+        _beside(book, name, heads, more)
     file = TemporaryFile()  # noqa: SIM115  (the caller closes it)
     book.save(file)
     file.seek(0)
     return file
+
+
+def _beside(book: Any, name: str, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Another sheet of the same file."""
+    sheet = book.create_sheet(name[:31])
+    sheet.freeze_panes = "A2"
+    for n in range(1, len(heads) + 1):
+        sheet.column_dimensions[get_column_letter(n)].width = 24
+    sheet.append([_bold(sheet, head) for head in heads])
+    for row in rows:
+        sheet.append([safe_cell(sheet, value) for value in row])
 
 
 def _bold(sheet: Any, text: str) -> Any:

@@ -51,7 +51,9 @@ JUDGING = (
     "confirm_meeting",
     "object_meeting",
 )
-OF_PROPOSERS = frozenset({*PROPOSING, *JUDGING, "withdraw", "question_units"}) - {"enter"}
+OF_PROPOSERS = frozenset(
+    {*PROPOSING, *JUDGING, "withdraw", "question_units", "agree_division", "refuse_division"}
+) - {"enter"}
 """Steps that only proposers make: with a confidential proposer their names are left out."""
 NAMING = frozenset({"meet", "enter_rating"})
 """Steps of others that tell who proposed it."""

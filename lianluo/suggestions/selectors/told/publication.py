@@ -13,6 +13,7 @@ PUBLICATION = {
     "lapse": Told(_("{what}不再公开"), because),
     "refused": Told(_("代表不同意公开答复")),
     "edit": Told(_("{what}修改公开文本")),
+    "renew": Told(_("{what}按改动后的正文重做公开文本")),
     "recount": Told(_("{what}的公开期限重新计算"), recounted),
     "begin": Told(quiet=True),
 }

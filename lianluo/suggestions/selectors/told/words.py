@@ -93,6 +93,21 @@ def bundled(facts: dict[str, Any]) -> str:
     return "　".join([*said, *([facts["reason"]] if facts.get("reason") else [])])
 
 
+def divided(facts: dict[str, Any]) -> str:
+    """Both titles, the second with its number, and why."""
+    first, second = facts.get("titles", ["", ""])
+    said = _("第一件：%(first)s；第二件：%(number)s%(second)s") % {
+        "first": first, "second": second, "number": f"{facts['other']} " if facts.get("other") else "",
+    }  # fmt: skip
+    return "　".join(part for part in (said, facts.get("reason", "")) if part)
+
+
+def beside_other(facts: dict[str, Any]) -> str:
+    """The other one of a division, by its number or its title, and why."""
+    other = _("另一件：%s") % facts["other"] if facts.get("other") else ""
+    return "　".join(part for part in (other, facts.get("reason", "")) if part)
+
+
 def answered(facts: dict[str, Any]) -> str:
     said = _("%s 类") % facts["class"] if facts.get("class") else ""
     return "　".join(part for part in (str(facts.get("number") or ""), said) if part)
