@@ -71,6 +71,19 @@ def units_of(congress: Any) -> list[Any]:
     return found
 
 
+def staff(congress: Any, units: list[Any]) -> None:
+    """One person at work for each unit, who is told."""
+    from lianluo.people.models import Account, Role
+    from lianluo.people.roles import RoleKind
+
+    made = [Account(username=f"bench{n}", display_name=f"承办{n}", password="!") for n in range(len(units))]
+    accounts = Account.objects.bulk_create(made)
+    held = {"congress": congress, "kind": RoleKind.UNIT_HANDLER, "starts_on": "2020-01-01"}
+    Role.objects.bulk_create(
+        Role(account=account, unit=unit, **held) for account, unit in zip(accounts, units, strict=True)
+    )
+
+
 def settle(plan: Any, units: list[Any]) -> None:
     """As the meeting decides: two of three suggestions to one unit, each third to a lead unit and a helper."""
     from lianluo.suggestions.models import PlanRow
@@ -109,6 +122,7 @@ def measures(count: int, profile: str = "") -> dict[str, Any]:
 
     congress, session = waiting(count)
     units, actor = units_of(congress), clerk()
+    staff(congress, units)
     rebuild()
     plan, drawing = timed(lambda: planning.draw_up(session, actor=actor, at=timezone.now()))
     settle(plan, units)

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("congress", "0005_document_series"),
         ("people", "0005_stand_ins"),
-        ("suggestions", "0015_warnings"),
+        ("suggestions", "0018_gap_notes"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
