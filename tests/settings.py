@@ -11,7 +11,18 @@ import tempfile
 from pathlib import Path
 
 _worker = os.environ.get("PYTEST_XDIST_WORKER", "")
-for _name in ("POOL", "ORIGIN", "HOSTS", "DEBUG", "SECOND_FACTOR", "PROXIES", "OIDC", "NOTICE_CHANNELS"):
+for _name in (
+    "POOL",
+    "ORIGIN",
+    "HOSTS",
+    "DEBUG",
+    "SECOND_FACTOR",
+    "PROXIES",
+    "OIDC",
+    "NOTICE_CHANNELS",
+    "CLAMD",
+    "IDLE_MINUTES",
+):
     os.environ.pop(f"LIANLUO_{_name}", None)
 os.environ.pop("EMAIL_URL", None)
 os.environ.setdefault("LIANLUO_LOG_LEVEL", "CRITICAL")

@@ -17,12 +17,12 @@ from django.utils.translation import gettext as _
 from lianluo.kernel.scoping import Scope
 from lianluo.people.models import Account
 from lianluo.trail.changes import Change, in_words, name_of, recorded, tracked_models, within
+from lianluo.ui.lists.sheet import RISKY
 from lianluo.ui.parts import Chip
 
 __all__ = ["PER_PAGE", "Wanted", "as_csv", "in_words", "read"]
 
 PER_PAGE = 30
-RISKY = ("=", "+", "-", "@", "\t", "\r")
 CHUNK = 500
 
 

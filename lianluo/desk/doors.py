@@ -15,7 +15,7 @@ from lianluo.congress.refusals import Refusal
 from lianluo.kernel.verdict import Verdict
 from lianluo.people.actor import Actor
 from lianluo.people.models import Account
-from lianluo.ui.pages import back, refused, warn
+from lianluo.ui.pages import came_from, refused, sent_back
 
 
 class DeskRequest(HttpRequest):
@@ -53,8 +53,7 @@ def door(allows: Allows = may_look) -> Callable[[View], View]:
 def _refused_act(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     if request.method != "POST":
         return refused(request, refusal.reason)
-    warn(request, refusal.reason)
-    return back(request, request.headers.get("Referer") or "/")
+    return sent_back(request, refusal.reason, came_from(request))
 
 
 def done_with(form: forms.BaseForm, act: Callable[[], object]) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.account.decorators import reauthentication_required
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.contrib.auth.decorators import login_required
@@ -84,8 +85,9 @@ def sessions(request: DeskRequest) -> HttpResponse:
 
 @login_required
 @require_POST
+@reauthentication_required(app="desk")  # type: ignore[untyped-decorator]
 def session_end(request: DeskRequest) -> HttpResponse:
-    """End one device (`key`), or all others. The one in use is ended by signing out."""
+    """End one device (`key`), or all others, with the password asked again. The one in use is ended by signing out."""
     mine = [one.key for one in devices(request) if not one.current]
     wanted = request.POST.get("key")
     keys = [key for key in mine if wanted in (key, "others")]

@@ -53,14 +53,18 @@ def factor_missing(request: HttpRequest) -> bool:
 
     Asked of the database until the answer is no; a factor cannot be taken away after that without ending the session.
     """
-    if not settings.SECOND_FACTOR_REQUIRED or request.session.get(HAS_FACTOR):
-        return False
-    if not policy.needs_second_factor(getattr(request, "actor", None)):
+    if not _demanded(request) or request.session.get(HAS_FACTOR):
         return False
     if Authenticator.objects.filter(user_id=request.user.pk).exists():
         request.session[HAS_FACTOR] = True
         return False
     return True
+
+
+def _demanded(request: HttpRequest) -> bool:
+    if settings.SECOND_FACTOR_FOR_ALL:
+        return True
+    return settings.SECOND_FACTOR_REQUIRED and policy.needs_second_factor(getattr(request, "actor", None))
 
 
 def _to(request: HttpRequest, name: str) -> HttpResponse:

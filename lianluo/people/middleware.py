@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import nullcontext
 
+import structlog
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -14,13 +15,14 @@ SESSION_KEY = "congress"
 
 
 class ActorMiddleware:
-    """Sets `request.actor` (None before sign-in or without any seat or role)."""
+    """Sets `request.actor` (None before sign-in or without any seat or role) and its account on every log line."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = current_actor(request)  # type: ignore[attr-defined]
+        structlog.contextvars.bind_contextvars(account=request.user.pk)
         with one_page() if request.method in ("GET", "HEAD") else nullcontext():
             return self.get_response(request)
 

@@ -5,7 +5,7 @@ from typing import Any
 from allauth.account import signals as account_signals
 from allauth.account.adapter import get_adapter
 from allauth.mfa import signals as mfa_signals
-from django.contrib.auth.signals import user_logged_out
+from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -13,6 +13,7 @@ from lianluo.people.history import record
 from lianluo.people.models import Account
 from lianluo.people.roles import AccountAct
 from lianluo.people.signin.lock import slip
+from lianluo.people.signin.session_life import start
 
 
 def _note(act: str, request: HttpRequest, user: Any, note: str = "") -> None:
@@ -24,6 +25,10 @@ def _note(act: str, request: HttpRequest, user: Any, note: str = "") -> None:
 
 def signed_in(request: HttpRequest, user: Any, **_kwargs: Any) -> None:
     _note(AccountAct.SIGNED_IN, request, user)
+
+
+def session_begun(request: HttpRequest, **_kwargs: Any) -> None:
+    start(request.session)
 
 
 def signed_out(request: HttpRequest, user: Any, **_kwargs: Any) -> None:
@@ -53,6 +58,7 @@ def factor_removed(request: HttpRequest, user: Any, authenticator: Any, **_kwarg
 def connect() -> None:
     """Called once when the application starts."""
     account_signals.user_logged_in.connect(signed_in, dispatch_uid="people.signed_in")
+    user_logged_in.connect(session_begun, dispatch_uid="people.session_begun")
     user_logged_out.connect(signed_out, dispatch_uid="people.signed_out")
     for signal in (
         account_signals.password_changed,

@@ -13,7 +13,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @dataclass(frozen=True)
 class Environment:
-    """The installation's own settings. `origin` is the public address (`https://rd.example.cn`), or empty at home."""
+    """The installation's own settings. `origin` is the public address (`https://rd.example.cn`), or empty at home.
+
+    `idle`: seconds after which a session that nobody uses ends. `clamd`: address of the scanner, or empty.
+    """
 
     data: Path
     database_url: str
@@ -25,6 +28,9 @@ class Environment:
     email: dict[str, Any]
     oidc: tuple[dict[str, Any], ...]
     second_factor: bool
+    second_factor_for_all: bool
+    idle: int
+    clamd: str
     field_cipher: str
     channels: tuple[str, ...]
     paper_fonts: dict[str, str]
@@ -53,6 +59,9 @@ def read(env: Mapping[str, str] = os.environ) -> Environment:
         email=_email(env.get("EMAIL_URL", "")),
         oidc=tuple(json.loads(env.get("LIANLUO_OIDC") or "[]")),
         second_factor=_yes(env, "LIANLUO_SECOND_FACTOR"),
+        second_factor_for_all=env.get("LIANLUO_SECOND_FACTOR", "").strip().lower() == "all",
+        idle=60 * int(env.get("LIANLUO_IDLE_MINUTES") or 60),
+        clamd=env.get("LIANLUO_CLAMD", ""),
         field_cipher=env.get("LIANLUO_FIELD_CIPHER", ""),
         channels=_words(env.get("LIANLUO_NOTICE_CHANNELS", "")),
         paper_fonts=_pairs(env.get("LIANLUO_PAPER_FONTS", "")),

@@ -66,6 +66,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "lianluo.people.signin.session_life.SessionLife",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -119,6 +120,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "lianluo.people.signin.words.HouseWords"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
@@ -168,6 +170,7 @@ MFA_TOTP_ISSUER = "联络 Lianluo"
 # Passkeys need https, except on the machine itself, where browsers allow plain http for localhost.
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENV.secure
 SECOND_FACTOR_REQUIRED = ENV.second_factor
+SECOND_FACTOR_FOR_ALL = ENV.second_factor_for_all
 
 FIELD_KEYS = SECRETS.field_keys
 FIELD_KEY = ENV.field_cipher or SECRETS.field_key
@@ -179,17 +182,26 @@ PGHISTORY_DEFAULT_TRACKERS = (pghistory.InsertEvent(), pghistory.UpdateEvent(), 
 # Reading writes no history: the context of a change is only worth its cost where something may change.
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
+# Under https a browser keeps cookies of such a name to this very host, and nobody beside it can set them.
+COOKIE_PREFIX = "__Host-" if ENV.secure else ""
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
 SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_IDLE = ENV.idle
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = ENV.secure
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
 CSRF_COOKIE_SECURE = ENV.secure
-CSRF_COOKIE_HTTPONLY = False  # htmx and the autosave read it
+CSRF_COOKIE_HTTPONLY = True  # scripts take the token from the page
+LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}lang"
+MFA_TRUST_COOKIE_NAME = f"{COOKIE_PREFIX}trusted"
+MESSAGE_STORAGE = "lianluo.site.messages.Messages"
 CSRF_TRUSTED_ORIGINS = [ORIGIN] if ORIGIN else []
 CSRF_FAILURE_VIEW = "lianluo.site.errors.csrf"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV.secure else None
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if ENV.secure else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = ENV.secure
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 # A form that leads to another system's sign-in is a form action to the browser.
@@ -220,6 +232,7 @@ MEDIA_ROOT = ENV.data / "attachments"
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 ATTACHMENT_LIMIT = 50 * 1024 * 1024  # bytes of one uploaded file
+CLAMD = ENV.clamd
 FILE_UPLOAD_HANDLERS = [
     "lianluo.trail.uploads.Limited",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

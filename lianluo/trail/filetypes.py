@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import IO, Any
 
 from lianluo.kernel.text import Sentence, _
+from lianluo.trail import scanning
 from lianluo.trail.refusals import Refused
 
 NAME_LENGTH = 200
@@ -91,7 +92,16 @@ def inspect(name: str, size: int, stream: IO[bytes], *, limit: int) -> FileType:
             name=name,
             real=found.extensions[0].upper(),
         )
+    _show_to_the_scanner(name, stream)
     return found
+
+
+def _show_to_the_scanner(name: str, stream: IO[bytes]) -> None:
+    match scanning.look(stream):
+        case scanning.Found.VIRUS:
+            raise Unfit(_("文件「{name}」查出病毒，没有接收。请联系系统管理员。"), name=name)
+        case scanning.Found.SILENCE:
+            raise Unfit(_("查毒服务暂时没有响应，文件「{name}」还没有上传，请稍后再试。"), name=name)
 
 
 def _by_bytes(name: str, stream: IO[bytes]) -> FileType:

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import structlog
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render as django_render
@@ -10,6 +11,7 @@ from django.shortcuts import resolve_url
 from django.utils.http import url_has_allowed_host_and_scheme
 
 CONFIRMED = "confirmed"
+log = structlog.get_logger("lianluo.refused")
 
 
 def render(
@@ -21,7 +23,15 @@ def render(
 
 def safe_next(request: HttpRequest) -> str:
     """Where the form says to go next, if that is on this site."""
-    wanted = request.POST.get("next") or request.GET.get("next") or ""
+    return _on_site(request, request.POST.get("next") or request.GET.get("next") or "")
+
+
+def came_from(request: HttpRequest) -> str:
+    """The page of this site that the request came from, or the first page."""
+    return _on_site(request, request.headers.get("Referer", "")) or "/"
+
+
+def _on_site(request: HttpRequest, wanted: str) -> str:
     allowed = url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
@@ -62,13 +72,20 @@ def ask(
         for value in values
     ]
     facts = {"heading": title, "text": text, "button": button or title, "tone": tone, "kept": kept}
-    return render(request, "ui/confirm.html", facts | {"back": request.headers.get("Referer", "/")})
+    return render(request, "ui/confirm.html", facts | {"back": came_from(request)})
 
 
 def refused(request: HttpRequest, reason: object, *, url: str = "", label: object = "") -> HttpResponse:
     """Visible but forbidden: 403 with the reason. Takes a sentence, a Verdict or an exception."""
     words = getattr(reason, "reason", None) or reason
     return render(request, "ui/refused.html", {"reason": str(words), "url": url, "label": label}, status=403)
+
+
+def sent_back(request: HttpRequest, reason: object, to: Any) -> HttpResponse:
+    """An act that was refused: said on the next page, and kept in the log like any other refusal."""
+    log.warning("refused", method=request.method)
+    warn(request, reason)
+    return back(request, to)
 
 
 def meanwhile(request: HttpRequest, sentence: object, *, url: str = "") -> HttpResponse:

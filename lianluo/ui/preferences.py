@@ -23,9 +23,14 @@ class Preference:
 
 
 THEME = Preference(
-    "theme", "theme", "theme", (("", _("跟随系统")), ("light", _("浅色")), ("dark", _("深色")))
+    "theme",
+    "theme",
+    f"{settings.COOKIE_PREFIX}theme",
+    (("", _("跟随系统")), ("light", _("浅色")), ("dark", _("深色"))),
 )
-SIZE = Preference("size", "text_size", "size", (("", _("标准")), ("large", _("大字（关怀版）"))))
+SIZE = Preference(
+    "size", "text_size", f"{settings.COOKIE_PREFIX}size", (("", _("标准")), ("large", _("大字（关怀版）")))
+)
 LANGUAGE = Preference(
     "lang", "language", settings.LANGUAGE_COOKIE_NAME, (("zh-hans", "中文"), ("en", "English"))
 )
@@ -48,7 +53,12 @@ def remember(request: HttpRequest, response: HttpResponse) -> None:
         value = request.POST.get(preference.name)
         if value is not None and value in {v for v, _label in preference.choices}:
             response.set_cookie(
-                preference.cookie, value, max_age=YEAR, samesite="Lax", secure=request.is_secure()
+                preference.cookie,
+                value,
+                max_age=YEAR,
+                samesite="Lax",
+                secure=settings.SESSION_COOKIE_SECURE,
+                httponly=True,
             )
             changed[preference.column] = value
     if changed and isinstance(request.user, Account):

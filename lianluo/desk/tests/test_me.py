@@ -1,15 +1,17 @@
 """My account, my devices, and the pickers."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 from django.urls import reverse
 
 from lianluo.desk.agents import device_name
 from lianluo.people.models import AccountLog
 from lianluo.people.roles import AccountAct
-from tests.cast import PASSWORD
+from tests.cast import NOW, PASSWORD
 
 WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/120.0 Safari/537.36"
 WECHAT = "Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 Mobile MicroMessenger/8.0"
@@ -61,6 +63,17 @@ def test_all_others_are_ended_at_once(cast: Any) -> None:
     assert (inside(here), inside(phone), inside(third)) == (True, False, False)
     log = AccountLog.objects.get(account=cast.home.accounts["wang"], act=AccountAct.SESSIONS_ENDED)
     assert log.note == "2 台设备"
+
+
+def test_an_old_session_gives_the_password_again_before_it_ends_others(cast: Any) -> None:
+    with time_machine.travel(NOW, tick=False):
+        here, phone = signed_in("wang"), signed_in("wang", WECHAT)
+    with time_machine.travel(NOW + timedelta(minutes=20), tick=False):
+        asked = here.post(reverse("desk:session_end"), {"key": "others"})
+        assert asked.url.startswith(reverse("account_reauthenticate"))
+        assert inside(phone)
+        here.post(asked.url, {"password": PASSWORD})
+        assert (inside(here), inside(phone)) == (True, False)
 
 
 def test_nobody_ends_the_session_of_another(cast: Any) -> None:

@@ -14,7 +14,7 @@ from lianluo.exchange.models import Batch
 from lianluo.exchange.policy import may_open, may_see_batch
 from lianluo.people.actor import Actor
 from lianluo.trail.steps import Refused
-from lianluo.ui.pages import back, refused, warn
+from lianluo.ui.pages import refused, sent_back
 
 View = Callable[..., HttpResponseBase]
 
@@ -48,8 +48,7 @@ def door(view: View) -> View:
 def _refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
     if request.method != "POST" or isinstance(refusal, Forbidden):
         return refused(request, refusal)
-    warn(request, refusal)
-    return back(request, "exchange:home")
+    return sent_back(request, refusal, "exchange:home")
 
 
 def found_kind(key: str) -> Kind:

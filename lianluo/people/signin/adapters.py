@@ -106,7 +106,8 @@ class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         others = Authenticator.objects.filter(user=account).exclude(pk=authenticator.pk)
         if others.exclude(type=Authenticator.Type.RECOVERY_CODES).exists():
             return True
-        return not (settings.SECOND_FACTOR_REQUIRED and is_staff(account))
+        demanded = settings.SECOND_FACTOR_REQUIRED and is_staff(account)
+        return not (settings.SECOND_FACTOR_FOR_ALL or demanded)
 
     def generate_authenticator_name(self, user: Account, type: Authenticator.Type) -> str:  # noqa: A002
         return str(_("通行密钥 {n}")).format(n=Authenticator.objects.filter(user=user, type=type).count() + 1)

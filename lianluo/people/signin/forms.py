@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lianluo.people.signin.lock import lock_for, lock_of
+from lianluo.people.signin.once import VALID, ran_out
 
 
 class Worded(forms.Form):
@@ -50,7 +51,7 @@ class SignInForm(Worded, account.LoginForm):  # type: ignore[misc]
     def _clean_with_password(self, credentials: dict[str, Any]) -> Any:
         """Say how many tries are left; the last wrong one says that the account is paused."""
         try:
-            return super()._clean_with_password(credentials)
+            found = super()._clean_with_password(credentials)
         except ValidationError as wrong:
             if wrong.code != "username_password_mismatch":
                 raise
@@ -60,6 +61,10 @@ class SignInForm(Worded, account.LoginForm):  # type: ignore[misc]
                 raise ValidationError(str(lock.sentence(now)), code="locked") from wrong
             left = _("%(wrong)s还可以再试 %(n)d 次。") % {"wrong": wrong.message, "n": lock.left}
             raise ValidationError(left, code=wrong.code) from wrong
+        if ran_out(self.user, at=timezone.now()):
+            old = _("这个一次性密码已经过期（%d 天内有效），请找给您密码的管理员重新设置。")
+            raise ValidationError(old % VALID.days, code="ran_out")
+        return found
 
 
 class Counted(forms.Form):
@@ -125,7 +130,11 @@ NEW = {
     "password1": gettext_lazy("新密码"),
     "password2": gettext_lazy("再输一遍新密码"),
 }
-RULES = {"password1": gettext_lazy("至少 10 位，不能全是数字，不能与姓名、用户名相近，不能是常见密码。")}
+RULES = {
+    "password1": gettext_lazy(
+        "至少 10 位，不能全是数字，不能与姓名、用户名相近，不能是常见密码，也不能只由「联络」「人大」这类词加数字组成。"
+    )
+}
 
 
 class ChangePasswordForm(Worded, account.ChangePasswordForm):  # type: ignore[misc]

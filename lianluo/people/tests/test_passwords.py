@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from lianluo.people.models import AccountLog
 from lianluo.people.roles import AccountAct
-from tests.cast import PASSWORD
+from lianluo.people.services.accounts import reset_password
+from tests.cast import NOW, PASSWORD
 
 NEW = "walk-slowly-through-the-rain"
 
@@ -47,6 +48,9 @@ def test_a_one_time_password_is_changed_before_anything_else(cast: Any) -> None:
         ("short-1", "10"),
         ("83749283749", "数字"),
         ("password123", "常见"),
+        ("Lianluo@2026!", "常用词"),
+        ("renda-daibiao-26", "常用词"),
+        ("人大代表建议20260101", "常用词"),
         ("wangwang99", "用户名"),
         (PASSWORD, "相同"),
     ],
@@ -60,6 +64,35 @@ def test_a_weak_password_is_refused_with_the_reason(cast: Any, new: str, why: st
     assert why in page
     wang.refresh_from_db()
     assert wang.check_password(PASSWORD)
+
+
+def test_a_password_may_hold_a_word_of_the_house_among_others(cast: Any) -> None:
+    new = "renda-walks-slowly-through-the-rain"
+    assert change(signed_in(), new).status_code == 302
+    cast.home.accounts["wang"].refresh_from_db()
+    assert cast.home.accounts["wang"].check_password(new)
+
+
+@pytest.mark.parametrize(
+    "new", ["只有中文的很长一句话也可以当密码", "x" * 200 + "走", "  spaces at both ends  "]
+)
+def test_every_kind_of_sign_is_taken_and_checked_as_it_was_typed(cast: Any, new: str) -> None:
+    assert change(signed_in(), new).status_code == 302
+    assert "_auth_user_id" in signed_in(password=new).session
+    assert "_auth_user_id" not in signed_in(password=new.strip()[:-1]).session
+
+
+def test_a_one_time_password_runs_out(cast: Any, time_machine_at: Any) -> None:
+    wang = cast.home.accounts["wang"]
+    with time_machine_at(minutes=0):
+        password = reset_password(wang, actor=cast.home.actor("feng"), at=NOW)
+    with time_machine_at(days=13):
+        assert "_auth_user_id" in signed_in(password=password).session
+    with time_machine_at(days=15):
+        client = Client()
+        page = client.post(reverse("account_login"), {"login": "wang", "password": password})
+        assert "已经过期" in page.content.decode()
+        assert "_auth_user_id" not in client.session
 
 
 def test_other_devices_are_signed_out_by_a_new_password(cast: Any) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -82,6 +83,22 @@ def test_a_recovery_code_lets_in_once(cast: Any) -> None:
     assert not signed_in(again)
 
 
+def test_a_code_of_the_authenticator_lets_in_once(cast: Any) -> None:
+    cache.clear()
+    TOTP.activate(cast.home.accounts["wang"], SECRET)
+    code, first, second = code_now(), half_in("wang"), half_in("wang")
+    step(first, code)
+    step(second, code)
+    assert (signed_in(first), signed_in(second)) == (True, False)
+
+
+def test_a_new_password_by_mail_does_not_pass_the_second_step(cast: Any) -> None:
+    TOTP.activate(cast.home.accounts["wang"], SECRET)
+    cast.home.accounts["wang"].set_password(PASSWORD)
+    cast.home.accounts["wang"].save()
+    assert not signed_in(half_in("wang"))
+
+
 def test_a_trusted_computer_is_not_asked_for_seven_days(cast: Any, settings: Any) -> None:
     TOTP.activate(cast.home.accounts["wang"], SECRET)
     client = half_in("wang")
@@ -143,6 +160,16 @@ def test_the_demand_reaches_a_running_htmx_page(cast: Any, settings: Any) -> Non
 def test_a_deputy_is_not_asked_for_one(cast: Any, settings: Any) -> None:
     settings.SECOND_FACTOR_REQUIRED = True
     assert really_in("li").get(reverse("ui:mine")).status_code == 200
+
+
+def test_everybody_is_asked_where_the_installation_says_all(cast: Any, settings: Any) -> None:
+    settings.SECOND_FACTOR_FOR_ALL = True
+    assert really_in("li").get(reverse("ui:mine")).url == reverse("mfa_index")
+    TOTP.activate(cast.home.accounts["wu"], SECRET)
+    client = half_in("wu")
+    step(client, code_now())
+    client.post(reverse("mfa_deactivate_totp"))
+    assert Authenticator.objects.filter(user=cast.home.accounts["wu"]).exists()
 
 
 def test_nobody_is_asked_where_the_installation_does_not_say_so(cast: Any, settings: Any) -> None:

@@ -137,6 +137,14 @@ def test_many_wrong_passwords_from_one_address_are_slowed_down(cast: Any, settin
     assert "这个网络地址上出错太多" in sign_in("lin", "not-the-password")[1].content.decode()
 
 
+def test_a_made_up_address_of_a_proxy_does_not_help(cast: Any, settings: Any) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"login": "1000/m/ip", "login_failed": "3/m/ip"}
+    for n, name in enumerate(("wang", "qian", "he", "lin")):
+        form = {"login": name, "password": "not-the-password"}
+        answer = Client().post(reverse("account_login"), form, headers={"X-Forwarded-For": f"10.0.0.{n}"})
+    assert "这个网络地址上出错太多" in answer.content.decode()
+
+
 def test_signing_out_is_kept_too(cast: Any) -> None:
     client, _response = sign_in("wang")
     client.post(reverse("account_logout"))

@@ -1,5 +1,6 @@
 """Who acts in the demo's cases."""
 
+from lianluo.congress.models import Unit
 from lianluo.people.actor import Actor, RoleRef, SeatRef
 from lianluo.people.models import Seat
 from lianluo.people.roles import RoleKind
@@ -27,6 +28,18 @@ def office_of(handling: Handling, place: DemoPlace) -> Actor:
     assert office is not None  # such units alone wait for an office
     role = RoleRef(RoleKind.DISPATCHER, office.pk)
     return Actor(0, f"{office}经办人", place.congress, roles=(role,), title=str(office))
+
+
+def committee_of(unit: Unit, place: DemoPlace) -> Actor:
+    """Whoever speaks for a committee."""
+    role = RoleRef(RoleKind.COMMITTEE, unit.pk)
+    return Actor(0, f"{unit}工作人员", place.congress, roles=(role,), title=str(unit))
+
+
+def office_head(place: DemoPlace) -> Actor:
+    """Whoever leads the deputies' body."""
+    role = RoleRef(RoleKind.LIAISON_LEAD)
+    return Actor(0, "代表工作机构负责人", place.congress, roles=(role,))
 
 
 def delegation_staff(seat: Seat, place: DemoPlace) -> Actor:

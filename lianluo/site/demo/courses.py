@@ -1,6 +1,6 @@
 """How far the cases of the demo go."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lianluo.suggestions.states import Satisfaction
 
@@ -27,16 +27,18 @@ STEPS = (
     "rated", "closed",
 )  # fmt: skip
 
-SESSION_COURSES = (
+_EIGHT = (
     Course("closed"),
     Course("closed", rating=Satisfaction.BASIC, joint=20),
     Course("closed", late=9),
     Course("closed", rating=Satisfaction.DISSATISFIED),
     Course("closed", joint=3),
-    Course("closed", rating=Satisfaction.BASIC),
+    Course("closed", rating=Satisfaction.BASIC, longer="refused", late=2),
     Course("closed", longer="granted", late=20),
-    Course("closed"),
+    Course("closed", joint=6),
 )
+SESSION_COURSES = _EIGHT + tuple(replace(one, joint=min(one.joint, 8)) for one in _EIGHT)
+"""A long list of names now and then, short ones mostly."""
 RECESS_COURSES = (
     Course("draft", 2),
     Course("review", 3),

@@ -7,21 +7,33 @@ from datetime import date, timedelta
 
 from django.db import connection, transaction
 
+from lianluo.congress.models import Rule
 from lianluo.kernel.memo import one_page
 from lianluo.notices.models import Notice
-from lianluo.people.actor import Actor, RoleRef, actor_for
+from lianluo.people.actor import actor_for
 from lianluo.people.models import Account, Seat
-from lianluo.people.roles import RoleKind
 from lianluo.site.demo.cases import Stage
 from lianluo.site.demo.cast import open_accounts
 from lianluo.site.demo.courses import IN_SESSION, RECESS_COURSES, SESSION_COURSES, Course
 from lianluo.site.demo.days import Days
+from lianluo.site.demo.later import keep_promises, make_public, put_away
 from lianluo.site.demo.people import Accounts, fill_deputies, fill_lower
 from lianluo.site.demo.province import DemoPlace, fill_congresses
+from lianluo.site.demo.scenes import Scenes
 from lianluo.site.demo.text import texts
+from lianluo.suggestions.models import Suggestion
+from lianluo.suggestions.states import Kind, Satisfaction, SuggestionState, TriageOutcome
 
-TRIED, FINISHED = "省水利厅", 88
+TRIED, FINISHED = "省水利厅", 76
 LOWER = {"4306": 60, "430623": 40, "430623102": 20}
+CLERKS = {"4306": "yueyang", "430623": "huarong", "430623102": "zhihedu"}
+CLOSED = {"4306": 12, "430623": 8, "430623102": 6}
+"""Cases of the session of January in the lower congresses."""
+OWN_RULES = (
+    ("43", "delegation.allowed", True, "代表团建议试行"),
+    ("43", "direct.allowed", True, "高质量闭会建议直通车试行"),
+    ("4306", "redo.still_dissatisfied", "experts", "两次办理仍不满意的组织专家评估"),
+)
 Say = Callable[[str], None]
 
 
@@ -42,15 +54,25 @@ def fill(today: date, tell: Say) -> dict[str, int]:
     days = Days(today)
     places = fill_congresses(days)
     tell("五级人大和单位")
+    _own_rules(places, days)
     seats = fill_deputies(places["43"], days)
     lower = {code: fill_lower(places[code], days, n, int(code)) for code, n in LOWER.items()}
     opened = open_accounts(Accounts(days), places, seats)
     tell("代表和账号")
     made = _provincial_cases(places["43"], days, seats, opened)
-    made += sum(_lower_cases(places[code], days, lower[code], int(code)) for code in lower)
+    for code, own in lower.items():
+        clerk = actor_for(opened[CLERKS[code]], places[code].congress, days.today)
+        made += _lower_cases(Stage(places[code], days, clerk, int(code)), own, CLOSED[code], code)
     _read_old_notices(days)
     tell("建议")
     return {"代表": len(seats) + sum(map(len, lower.values())), "单位": len(places["43"].units), "建议": made}
+
+
+def _own_rules(places: dict[str, DemoPlace], days: Days) -> None:
+    """What these congresses have decided for themselves."""
+    for code, key, value, note in OWN_RULES:
+        facts = {"valid_from": days.term_starts, "assumed": True, "note": note}
+        Rule.objects.create(congress=places[code].congress, key=key, value=value, **facts)
 
 
 def _read_old_notices(days: Days) -> None:
@@ -79,19 +101,52 @@ class Floor:
 def _provincial_cases(place: DemoPlace, days: Days, seats: list[Seat], opened: dict[str, Account]) -> int:
     clerk = actor_for(opened["lianluo"], place.congress, days.today)
     stage = Stage(place, days, clerk, 14)
-    own = [seat for seat in seats if seat.delegation and seat.delegation.name.startswith("岳阳")][:2]
-    floor = Floor(seats, own)
+    home = [seat for seat in seats if seat.delegation and seat.delegation.name.startswith("岳阳")]
+    floor = Floor(seats, home[:2])
     made = _finished_year(stage, days, floor) + _between_sessions(stage, days, floor)
-    return made + _tried_unit(stage, days, seats[:: len(seats) // 45]) + _in_session(stage, days, floor)
+    scenes = Scenes(stage, seats[::11], texts("province"), 1)
+    made += _tried_unit(stage, scenes, seats[:: len(seats) // 45], opened) + _in_session(stage, days, floor)
+    scenes.for_a_delegation(home[2], home[5])
+    _joining(scenes, home)
+    scenes.put_together()
+    scenes.no_suggestions()
+    scenes.objections()
+    scenes.work_inside()
+    scenes.not_satisfied()
+    scenes.supervised()
+    scenes.twice_not_satisfied(TriageOutcome.MEETING)
+    scenes.meeting("consulting", actor_for(opened["jiaoban"], place.congress, days.today))
+    _afterwards(stage, 150, 24)
+    return made + scenes.made
+
+
+def _joining(scenes: Scenes, home: list[Seat]) -> None:
+    """Deputies of the same delegation ask to sign what one of them has handed in."""
+    rows = Suggestion.objects.within(scenes.stage.place.congress.scope).with_people()
+    waiting = rows.filter(state=SuggestionState.DELEGATION_REVIEW, delegation=home[0].delegation)
+    case = waiting.exclude(kind=Kind.DELEGATION).order_by("pk").first()
+    if case:
+        free = [seat for seat in home[8:] if seat.pk not in {*case.signer_ids, *case.invited_ids}]
+        scenes.asked_to_join(case, free[:3])
+
+
+def _afterwards(stage: Stage, public: int, archived: int) -> None:
+    keep_promises(stage)
+    make_public(stage, public)
+    put_away(stage, archived)
 
 
 def _finished_year(stage: Stage, days: Days, floor: Floor) -> int:
     """The session of January: assigned, answered, judged and closed."""
     written = texts("province")
+    disputed = [text for text in written if text.remark]
     for n in range(FINISHED):
         opens = days.at(days.session_opens + timedelta(days=n % 4), 10 + n % 6, n % 60)
         seat, course = floor.proposer(n, 9), SESSION_COURSES[n % len(SESSION_COURSES)]
-        stage.play(written[n * 5 % len(written)], seat, course, opens, floor.companions(n, seat))
+        text = written[n * 5 % len(written)]
+        if course.rating == Satisfaction.DISSATISFIED:
+            text = disputed[n // 8 % len(disputed)]
+        stage.play(text, seat, course, opens, floor.companions(n, seat))
     return FINISHED
 
 
@@ -119,22 +174,62 @@ def _in_session(stage: Stage, days: Days, floor: Floor) -> int:
     return len(IN_SESSION) * 2
 
 
-def _tried_unit(stage: Stage, days: Days, seats: list[Seat]) -> int:
-    """Work for the unit whose three people may be tried: one to sign for, one to answer, two under review."""
-    courses = (Course("assigned", 9), Course("signed", 30), Course("drafted", 62), Course("drafted", 75))
-    fitting = [text for text in texts("province") if text.lead == TRIED or TRIED in text.co]
-    for n, (course, text) in enumerate(zip(courses, fitting, strict=False)):
-        own = replace(text, lead=TRIED, co=())
-        stage.play(own, seats[3 + n * 5], course, days.ago(course.days_ago, 10, n))
+def _tried_unit(stage: Stage, scenes: Scenes, seats: list[Seat], opened: dict[str, Account]) -> int:
+    """Work for the unit whose people may be tried: one to sign for, two to answer, two under review."""
+    courses = (
+        Course("drafted", 62),
+        Course("drafted", 75),
+        Course("signed", 30),
+        Course("signed", 41),
+        Course("assigned", 9),
+    )
+    own = [text for text in texts("province") if text.lead == TRIED]
+    own += [text for text in texts("province") if TRIED in text.co]
+    cases = []
+    for n, (course, text) in enumerate(zip(courses, own, strict=False)):
+        start = stage.days.ago(course.days_ago, 10, n)
+        cases.append(stage.play(replace(text, lead=TRIED, co=()), seats[3 + n * 5], course, start))
+    unit = stage.place.units[TRIED]
+    scenes.handed_over(cases[2:4], unit, opened["chengban"], opened["chengban2"])
     return len(courses)
 
 
-def _lower_cases(place: DemoPlace, days: Days, seats: list[Seat], seed: int) -> int:
-    clerk = Actor(0, "人大工作人员", place.congress, roles=(RoleRef(RoleKind.LIAISON),))
-    stage = Stage(place, days, clerk, seed)
-    written = texts("local")
+def _lower_cases(stage: Stage, seats: list[Seat], closed: int, code: str) -> int:
+    """A session that is over, work between sessions, and a few ways of its own for each of the three."""
+    written, days, seed = texts("local"), stage.days, int(code)
+    for n in range(closed):
+        course = SESSION_COURSES[n % len(SESSION_COURSES)]
+        opens = days.at(days.session_opens + timedelta(days=n % 3), 9 + n % 7, n * 7 % 60)
+        seat = seats[n * 3 % len(seats)]
+        others = [one for one in seats if one != seat][n % 5 :][:3]
+        stage.play(
+            written[(n * 5 + seed) % len(written)],
+            seat,
+            replace(course, joint=course.joint and 3),
+            opens,
+            others,
+        )
     for n, course in enumerate(RECESS_COURSES):
         text, seat = written[(n * 3 + seed) % len(written)], seats[n % len(seats)]
         companions = [one for one in seats if one != seat][n % 7 :]
         stage.play(text, seat, course, days.ago(course.days_ago, 9, n), companions)
-    return len(RECESS_COURSES)
+    scenes = Scenes(stage, seats, written, seed % 7)
+    _own_scenes(scenes, code)
+    _afterwards(stage, 20, 8)
+    return closed + len(RECESS_COURSES) + scenes.made
+
+
+def _own_scenes(scenes: Scenes, code: str) -> None:
+    """What happens in one of the lower congresses only."""
+    if code == "4306":
+        scenes.twice_not_satisfied(TriageOutcome.EXPERTS)
+        scenes.on_paper()
+        scenes.put_together()
+        scenes.meeting("done")
+    elif code == "430623":
+        scenes.no_suggestions()
+        scenes.work_inside()
+        scenes.meeting("open")
+    else:
+        scenes.objections()
+        scenes.meeting("dropped")

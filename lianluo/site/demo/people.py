@@ -1,6 +1,7 @@
 """The demo people: deputies with seats, and one account per role. All names are made up by chance of a fixed seed."""
 
 import random
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.contrib.auth.hashers import make_password
@@ -85,8 +86,19 @@ def _seats(
         )
         for n, (person, (delegation, unit)) in enumerate(zip(persons, rows, strict=True), start=1)
     ]
+    for seat in _heads(seats):
+        seat.is_head = True
     made: list[Seat] = Seat.objects.bulk_create(seats)
     return made
+
+
+def _heads(seats: list[Seat]) -> Iterator[Seat]:
+    """The third of every delegation is its head: the first two are for trying."""
+    counted: dict[int | None, int] = {}
+    for seat in seats:
+        counted[seat.delegation_id] = counted.get(seat.delegation_id, 0) + 1
+        if counted[seat.delegation_id] == 3:
+            yield seat
 
 
 def _person(name: str, chance: random.Random) -> Person:

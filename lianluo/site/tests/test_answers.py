@@ -3,13 +3,14 @@
 import json
 import logging
 import re
+from typing import Any
 
 import pytest
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
-from django.urls import path
+from django.urls import path, reverse
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from lianluo.site import errors, logs, urls
@@ -74,6 +75,7 @@ def test_every_answer_has_the_headers(visitor: Client, address: str) -> None:
 def test_cookies_are_closed_to_other_sites_and_to_scripts(visitor: Client, settings: Settings) -> None:
     visitor.get("/accounts/login/")
     assert visitor.cookies["csrftoken"]["samesite"] == "Lax"
+    assert visitor.cookies["csrftoken"]["httponly"]
     assert settings.SESSION_COOKIE_HTTPONLY
     assert settings.SESSION_COOKIE_SAMESITE == "Lax"
 
@@ -196,6 +198,22 @@ def test_a_log_line_is_json_with_the_request_it_belongs_to(visitor: Client) -> N
     visitor.get("/nowhere", headers={"X-Request-ID": "abcdefgh12345678"})
     line = _logged("django.request", "没有找到")
     assert (line["event"], line["level"], line["request_id"]) == ("没有找到", "error", "abcdefgh12345678")
+
+
+def test_a_refused_page_is_kept_with_who_asked_for_what(cast: Any, caplog: pytest.LogCaptureFixture) -> None:
+    assert cast.client("li").get("/accounts-of/").status_code == 404
+    assert cast.client("li").get(reverse("desk:accounts")).status_code == 403
+    assert [record.status_code for record in caplog.records if record.name == "django.request"] == [404, 403]
+    line = _logged("django.request", "Forbidden")
+    assert (line["account"], line["path"]) == (cast.li.account_id, reverse("desk:accounts"))
+
+
+def test_a_refused_act_is_kept_too(cast: Any, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.WARNING, logger="lianluo.refused")
+    own = cast.home.accounts["feng"]
+    address = reverse("desk:account_password", args=[own.pk])
+    assert cast.client("feng").post(address, {"confirmed": "1"}).status_code == 302
+    assert [record.name for record in caplog.records] == ["lianluo.refused"]
 
 
 def test_a_log_line_holds_no_variables_of_the_code() -> None:

@@ -1,6 +1,9 @@
 """What the machine tells Lianluo is read once and correctly."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,6 +42,42 @@ def test_a_public_address_brings_its_host_and_secure_cookies() -> None:
     assert told.secure
     assert told.origin == "https://rd.example.cn"
     assert told.allowed_hosts[3:] == ["rd.example.cn", "a.cn", "b.cn"]
+
+
+def settings_of(tmp_path: Path, **env: str) -> dict[str, object]:
+    """The settings as another process reads them."""
+    ask = (
+        "import json, lianluo.site.settings as s;"
+        "print(json.dumps({n: str(v) for n, v in vars(s).items() if n.isupper()}))"
+    )
+    own = {n: v for n, v in os.environ.items() if not n.startswith(("LIANLUO_", "DJANGO_"))}
+    told = own | {"LIANLUO_DATA": str(tmp_path)} | env
+    done = subprocess.run([sys.executable, "-c", ask], env=told, capture_output=True, text=True, check=True)
+    return dict(json.loads(done.stdout))
+
+
+def test_under_https_cookies_belong_to_this_host_alone(tmp_path: Path) -> None:
+    told = settings_of(tmp_path, LIANLUO_ORIGIN="https://rd.example.cn")
+    names = ("SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "LANGUAGE_COOKIE_NAME", "MFA_TRUST_COOKIE_NAME")
+    assert all(str(told[name]).startswith("__Host-") for name in names)
+    for name in ("SESSION_COOKIE", "CSRF_COOKIE"):
+        assert (told[f"{name}_SECURE"], told[f"{name}_HTTPONLY"]) == ("True", "True")
+    assert int(str(told["SECURE_HSTS_SECONDS"])) >= 365 * 24 * 60 * 60
+    assert told["SECURE_HSTS_INCLUDE_SUBDOMAINS"] == "True"
+    assert told["DEBUG"] == "False"
+
+
+def test_sessions_end_after_an_hour_unless_the_machine_says_otherwise() -> None:
+    assert environment.read({}).idle == 60 * 60
+    assert environment.read({"LIANLUO_IDLE_MINUTES": "15"}).idle == 15 * 60
+
+
+@pytest.mark.parametrize(
+    ("said", "staff", "everybody"), [("", False, False), ("1", True, False), ("all", False, True)]
+)
+def test_of_whom_a_second_factor_is_demanded(said: str, staff: bool, everybody: bool) -> None:
+    told = environment.read({"LIANLUO_SECOND_FACTOR": said})
+    assert (told.second_factor, told.second_factor_for_all) == (staff, everybody)
 
 
 def test_plain_http_is_not_called_secure() -> None:

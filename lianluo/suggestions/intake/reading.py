@@ -13,6 +13,7 @@ from lianluo.suggestions.intake.cells import Cells
 from lianluo.suggestions.intake.parts import Parts
 from lianluo.suggestions.intake.plan import Plan
 from lianluo.suggestions.intake.text import split, titled, without_title
+from lianluo.suggestions.remarks import remarks
 from lianluo.suggestions.services import Text
 from lianluo.suggestions.states import Consent, FormedBy, RaisedBefore, SuggestionState
 
@@ -96,6 +97,7 @@ def _text(cells: Cells, record: Record, book: Book, on: date) -> Text | None:
         cells.bad("text", _("正文最多 {n} 字。"), n=LONGEST)
     if not title or not proposals:
         return None
+    _strike(cells, title, situation, proposals, whole="text" if whole else "")
     wished = [cells.match("unit", "wished_units", name, book.units.find(name, on), book.units.units)
               for name in names(record.get("wished_units"))]  # fmt: skip
     chosen = {field: cells.choice(field, labels) for field, labels in LABELS.items()}
@@ -109,6 +111,14 @@ def _text(cells: Cells, record: Record, book: Book, on: date) -> Text | None:
         reply_wanted=cells.flag("reply_wanted", True),
         wished_units=[unit.pk for unit in wished if unit is not None],
     )
+
+
+def _strike(cells: Cells, title: str, situation: str, proposals: str, *, whole: str) -> None:
+    """What a deputy is asked before sending is said of what comes in from a table too: hints, nothing stops at them."""
+    for one in remarks(title, situation, proposals):
+        if one.found and not one.short:
+            field = whole if whole and one.field != "title" else one.field
+            cells.say("note", field, _("{said}“{found}”"), said=one.sentence, found=one.found)
 
 
 def _decided(cells: Cells, record: Record, plan: Plan, book: Book) -> None:

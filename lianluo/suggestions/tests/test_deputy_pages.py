@@ -261,8 +261,10 @@ def test_check_points_at_numbers_of_people_and_at_two_matters(cast: Cast, now: d
     )
     page = text_of(li.get(at("check", draft)))
     assert "不止一件事" in page
-    assert "13800138000" in page
+    assert "“联系人138******00，身份证110*************2X…”" in page
     assert "文中有身份证号" in page
+    assert f"{at('write', draft)}#id_situation" in page
+    assert f"{at('write', draft)}#id_title" in page
 
 
 def test_check_of_an_empty_draft_says_what_is_missing(cast: Cast, now: datetime, li: Client) -> None:

@@ -76,6 +76,17 @@ def test_wang_takes_it_in_and_li_is_told(cast: Cast, now: datetime) -> None:
     assert [one["name"] for one in event.facts["files"]] == ["建议专用纸.pdf"]
 
 
+def test_the_same_checks_are_said_to_who_types_and_to_who_confirms(cast: Cast, now: datetime) -> None:
+    typed = form(cast, now, situation="村支书王某１３８　００１３　８０００反映，枯水期水质不稳定。")
+    page = read(enter(cast, "wang", typed))
+    assert "请对照纸质件再看一眼" in page
+    assert "村支书王某138******00反映" in page
+    (case,) = made()
+    page = read(cast.client("li").get(at(case)))
+    assert "文中有电话号码" in page
+    assert "转为自己的草稿再改" in page
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [

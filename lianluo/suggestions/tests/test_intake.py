@@ -60,6 +60,15 @@ def test_the_history_says_who_loaded_it_from_which_file_and_proves_itself(cast: 
     assert all("表.csv" in event.actor_role for event in events)
 
 
+def test_numbers_of_people_are_hinted_at_and_do_not_stop_it(cast: Cast) -> None:
+    batch = _take(cast, _with(情况="请联系王某 138-0013-8000。"))
+    assert batch.counts["made"] == 1
+    [(_row, field, grade, sentence)] = [one for one in said(batch) if "电话" in one[3]]
+    assert (field, grade) == ("situation", "note")
+    assert "138******00" in sentence
+    assert "8000" not in sentence
+
+
 TWICE = ("来源编号", "标题", "具体建议", "领衔代表", "提出时间", "承办单位", "办理方式", "交办时间", "答复轮次",
          "重新办理时间", "重新办理要求", "答复类别", "发文字号", "答复内容", "答复时间", "评价轮次", "评价", "具体意见",
          "评价时间", "办结时间")  # fmt: skip

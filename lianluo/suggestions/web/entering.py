@@ -13,6 +13,7 @@ from lianluo.suggestions import policy, services
 from lianluo.suggestions.flow import SUGGESTION
 from lianluo.suggestions.forms.entering import DisownForm, EnterForm
 from lianluo.suggestions.models import Suggestion
+from lianluo.suggestions.remarks import remarks
 from lianluo.suggestions.selectors.ahead import after_sending
 from lianluo.suggestions.selectors.entering import enterable, entered_by
 from lianluo.suggestions.services.files import files_of
@@ -20,7 +21,7 @@ from lianluo.suggestions.states import SuggestionState
 from lianluo.suggestions.web.doors import acting, case_url, found, moved
 from lianluo.trail.filetypes import Unfit
 from lianluo.trail.steps import Refused
-from lianluo.ui.pages import done, refused, render
+from lianluo.ui.pages import done, refused, render, warn
 
 
 @require_http_methods(["GET", "POST"])
@@ -37,6 +38,7 @@ def enter(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and (made := _entered(request, form, at)):
         said = _("已录入，等%s代表确认。确认以前，只有代表本人和您看得到。")
         done(request, said % made.lead.person, url=case_url(made), label=_("看这件建议"))
+        _hint(request, made)
         return redirect("suggestions:enter")
     return render(request, "suggestions/enter.html", {"form": form, "rows": entered_by(actor)})
 
@@ -53,6 +55,14 @@ def _entered(request: HttpRequest, form: EnterForm, at: Any) -> Suggestion | Non
     return None
 
 
+def _hint(request: HttpRequest, case: Suggestion) -> None:
+    """What the deputy will be asked to look at: a slip of the typist is best found by the typist."""
+    if struck := remarks(case.title, case.situation, case.proposals):
+        lines = [f"{one.sentence}{_('“%s”') % one.found if one.found else ''}" for one in struck]
+        heading = _("请对照纸质件再看一眼，代表确认时也会看到：")
+        warn(request, heading + " ".join(lines), url=case_url(case), label=_("看这件建议"))
+
+
 @require_http_methods(["GET", "POST"])
 def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     """The deputy reads what was taken in and answers."""
@@ -62,6 +72,7 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
     if not (verdict := SUGGESTION.judge(actor, case, "take_over")):
         return refused(request, verdict, url=case_url(case), label=_("看这件建议"))
     facts = {"case": case, "files": files_of(case), "ahead": after_sending(case, timezone.now())}
+    facts["remarks"] = remarks(case.title, case.situation, case.proposals)
     return render(request, "suggestions/confirm.html", facts | {"form": DisownForm()})
 
 

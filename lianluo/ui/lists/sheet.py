@@ -16,7 +16,8 @@ from openpyxl.utils import get_column_letter
 from lianluo.ui.components.text import date_full
 from lianluo.ui.lists.state import ListState
 
-RISKY = ("=", "+", "-", "@", "\t", "\r")
+RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet may take for the beginning of a formula; the wide ones in Chinese editions."""
 CHUNK = 500
 AT_ONCE = 5000
 

@@ -36,6 +36,15 @@ def test_back_never_leaves_the_site(wanted: str) -> None:
     assert pages.back(asked({"next": "/s/412/"}), "/home/").url == "/s/412/"
 
 
+@pytest.mark.parametrize("sent", ["https://evil.example/x", "//evil.example", "javascript:alert(1)", ""])
+def test_the_page_before_is_one_of_ours_or_the_first(sent: str) -> None:
+    def came(referer: str) -> str:
+        return pages.came_from(RequestFactory().post("/somewhere/", headers={"Referer": referer}))
+
+    assert came(sent) == "/"
+    assert came("http://testserver/desk/accounts/?q=1") == "http://testserver/desk/accounts/?q=1"
+
+
 def test_a_refusal_carries_its_reason() -> None:
     answer = pages.refused(asked({}), "本轮已经答复，不能再延期。")
     assert answer.status_code == 403
