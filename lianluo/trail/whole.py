@@ -8,7 +8,7 @@ from django.db import connection, transaction
 
 @contextmanager
 def all_or_nothing() -> Iterator[None]:
-    """One transaction without savepoints inside it, which are half of the questions of a step with many parts.
+    """One transaction without savepoints inside it, which are many of the questions of a step with many parts.
 
     Whatever fails inside undoes all of it: nothing in here may catch an error of the database and go on.
     """
