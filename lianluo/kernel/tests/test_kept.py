@@ -10,10 +10,12 @@ def test_a_dear_answer_is_read_once_a_minute() -> None:
     read: list[int] = []
     kept: Kept[int] = Kept(seconds=60)
 
+    def look() -> int:
+        read.append(1)
+        return len(read)
+
     def ask(seconds: int) -> tuple[int, int]:
-        answer, of = kept.get(
-            "key", NOW + timedelta(seconds=seconds), lambda: read.append(1) or len(read), bool
-        )
+        answer, of = kept.get("key", NOW + timedelta(seconds=seconds), look, bool)
         return answer, int((of - NOW).total_seconds())
 
     assert [ask(0), ask(59), ask(60), ask(70)] == [(1, 0), (1, 0), (2, 60), (2, 60)]

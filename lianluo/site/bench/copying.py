@@ -8,6 +8,7 @@ their originals, so `verify` has nothing to say to such a database. Nothing that
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import connection
 
@@ -34,12 +35,12 @@ class Rows:
         return f"{self.table}_{self.kind}" if self.kind else self.table
 
 
-def run(statement: str, *values: object) -> None:
+def run(statement: str, *values: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values or None)
 
 
-def asked(statement: str, *values: object) -> list[tuple[object, ...]]:
+def asked(statement: str, *values: Any) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement, values or None)
         return list(cursor.fetchall())
