@@ -49,6 +49,7 @@ AROUND = {
     "lianluo/figures/counting.py": "runs a query that was scoped by its figure",
     "lianluo/ui/lists/counting.py": "counts rows of queries that were scoped by their list",
     "lianluo/site/bench/copying.py": "multiplies the demo's rows, in a throw-away database",
+    "lianluo/site/bench/crowd.py": "one setting of its own connection, so that all of the work is seen",
     "lianluo/site/bench/tables.py": "plain COPY beside the import, in a throw-away database",
     "lianluo/notices/jobs.py": "the queue's own table",
     "lianluo/notices/telling.py": "the queue's own table",
