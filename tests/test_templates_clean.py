@@ -42,6 +42,15 @@ def test_markup_in_code_is_clean() -> None:
     assert dirty == []
 
 
+def test_a_column_that_becomes_a_drawer_has_something_that_opens_it() -> None:
+    """Below 992 px `side` is hidden until `side-key` opens it: without one, what can be done there is gone."""
+    drawers = [
+        path for path in TEMPLATES if re.search(r'class="[^"]*\bside\b', path.read_text(encoding="utf-8"))
+    ]
+    assert drawers
+    assert [named(path) for path in drawers if "side-key" not in path.read_text(encoding="utf-8")] == []
+
+
 def icons_of(text: str) -> set[str]:
     return {first or second for first, second in ICON.findall(text)}
 

@@ -21,7 +21,7 @@ from tests import browsers
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESK = {"viewport": {"width": 1440, "height": 900}}
 Opener = Callable[[Client], Page]
-PATIENCE = 15_000  # milliseconds; machines that build many things at once are slow
+PATIENCE = 30_000  # milliseconds; machines that build many things at once are slow
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

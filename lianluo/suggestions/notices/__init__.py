@@ -39,6 +39,8 @@ PROMISE_MONTH = "suggestion.promise_month"
 
 FORMER = "suggestion.passed_to_other"
 """For the unit that lost its part and with it the sight of the suggestion."""
+INHERITED = "suggestion.inherited"
+"""For the unit that takes over what a closed one had."""
 
 ANNOUNCEMENTS = JUDGING | {
     "submitted": Announcement(
@@ -222,6 +224,7 @@ def register() -> None:
         declare(f"suggestion.{key}", told.label, group=GROUP, roles=told.roles, urgent=told.urgent)
     declare(PROMISE_MONTH, _("承诺进展通报月"), group=GROUP, roles=UNIT)
     declare(FORMER, _("改由其他单位承办"), group=GROUP, roles=UNIT)
+    declare(INHERITED, _("承接撤并单位的建议"), group=GROUP, roles=UNIT)
     for key, (label, roles) in TOGETHER.items():
         declare(f"suggestion.{key}", label, group=GROUP, roles=roles)
     SIGHTS.add("suggestion", _seen)

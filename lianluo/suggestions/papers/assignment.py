@@ -13,6 +13,7 @@ from lianluo.papers.registry import Paper
 from lianluo.suggestions.models import Handling
 from lianluo.suggestions.papers.numbering import ASSIGNMENT_SHEET, of_handling
 from lianluo.suggestions.papers.words import day, fellows, held_by, named, proposers, step, then
+from lianluo.suggestions.selectors.unit_names import called_at
 from lianluo.suggestions.states import Mode
 from lianluo.trail.clocks import of
 from lianluo.ui.components.text import date_full
@@ -36,7 +37,7 @@ def assignment_sheet(handling: Handling) -> AssignmentSheet:
         proposers=proposers(suggestion, stood.signed),
         category=topic.label if topic else "",
         mode=str(handling.role.label),
-        unit=handling.unit.name,
+        unit=called_at(handling, at),
         lead_units=named(others, Mode.SOLE, Mode.LEAD, Mode.SEPARATE),
         co_units=named(others, Mode.CO),
         requirements=(handling.part,) if handling.part else (),

@@ -10,6 +10,7 @@ from lianluo.papers.letters import EXTENSION, ExtensionForm
 from lianluo.papers.registry import Paper
 from lianluo.suggestions.models import Extension
 from lianluo.suggestions.papers.words import day, held_by, paragraphs, signed_by, step
+from lianluo.suggestions.selectors.unit_names import called_at
 from lianluo.suggestions.states import ExtensionState
 from lianluo.trail.clocks import of
 from lianluo.ui.components.text import date_full
@@ -32,7 +33,7 @@ def extension_form(asked: Extension) -> ExtensionForm:
         suggestion_number=suggestion.cited_number,
         title=suggestion.title,
         addressee=addressee(asked),
-        unit=handling.unit.name,
+        unit=called_at(handling, asked.requested_at),
         assigned_on=day(handling.assigned_at),
         due_on=date_full(due_then(asked)),
         until=date_full(asked.until),

@@ -8,6 +8,7 @@ from lianluo.papers.letters import OPINION, OpinionLetter
 from lianluo.papers.registry import Paper
 from lianluo.suggestions.models import Reply
 from lianluo.suggestions.papers.words import day, fellows, held_by, named, paragraphs, proposers_at
+from lianluo.suggestions.selectors.unit_names import called_at
 from lianluo.suggestions.states import Mode
 
 
@@ -17,8 +18,9 @@ def opinion_letter(reply: Reply) -> OpinionLetter:
     suggestion = handling.suggestion
     said = office_name(suggestion.congress, localdate(at or reply.created_at)).short
     words = f"关于{held_by(suggestion)}{suggestion.cited_number}建议的会办意见"
+    unit = called_at(handling, at)
     return OpinionLetter(
-        issuer=handling.unit.name,
+        issuer=unit,
         document_number=reply.document_number,
         signer=reply.signer_name,
         heading=f"{words}（第{reply.round}轮）" if reply.round > 1 else words,
@@ -26,7 +28,7 @@ def opinion_letter(reply: Reply) -> OpinionLetter:
         proposers=proposers_at(suggestion, at),
         title=suggestion.title,
         paragraphs=paragraphs(reply.body),
-        unit=handling.unit.name,
+        unit=unit,
         date=day(at),
         contact=reply.contact_name,
         phone=reply.contact_phone,

@@ -1,6 +1,7 @@
 """答复函, the written answer to the deputies (2-domain 6.2, 12.1)."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,7 @@ from lianluo.papers.letters import REPLY, ReplyLetter
 from lianluo.papers.registry import Paper
 from lianluo.suggestions.models import Handling, Reply, Suggestion
 from lianluo.suggestions.papers.words import day, fellows, held_by, named, paragraphs, proposers_at
+from lianluo.suggestions.selectors.unit_names import called_at
 from lianluo.suggestions.states import Mode, PublicAttribute
 
 
@@ -17,9 +19,9 @@ def reply_letter(reply: Reply) -> ReplyLetter:
     """The reply as it goes to the deputies; before the signature it shows what is written so far."""
     handling = reply.handling
     suggestion, at = handling.suggestion, reply.delivered_at
-    others = fellows(suggestion, at)
+    others, unit = fellows(suggestion, at), called_at(handling, at)
     return ReplyLetter(
-        issuer=handling.unit.name,
+        issuer=unit,
         answer_class=reply.reply_class,
         publicity=publicity(reply),
         document_number=reply.document_number,
@@ -29,7 +31,7 @@ def reply_letter(reply: Reply) -> ReplyLetter:
         title=suggestion.title,
         consulted=named(others, Mode.CO) if handling.mode == Mode.LEAD else "",
         paragraphs=paragraphs(reply.body),
-        unit=handling.unit.name,
+        unit=unit,
         date=day(at),
         contact=reply.contact_name,
         phone=reply.contact_phone,
@@ -47,14 +49,14 @@ def publicity(reply: Reply) -> str:
     return f"{said}（{reply.withheld_reason}）" if reply.withheld_reason else said
 
 
-def copies(suggestion: Suggestion, handling: Handling, others: Sequence[Handling], reply: Reply) -> str:
+def copies(suggestion: Suggestion, handling: Handling, others: Sequence[Any], reply: Reply) -> str:
     """抄送: the deputies' body, the office through which it was assigned, the co-handlers (2-domain 1.9)."""
     on = localdate(reply.delivered_at or reply.created_at)
     sent = [f"{suggestion.congress.short_name}{office_name(suggestion.congress, on).short}"]
     if handling.unit.dispatched_by:
         sent.append(handling.unit.dispatched_by.name)
     return "，".join(
-        [*sent, *(one.unit.name for one in others if one.mode == Mode.CO and one.pk != handling.pk)]
+        [*sent, *(one.name_then for one in others if one.mode == Mode.CO and one.pk != handling.pk)]
     )
 
 

@@ -10,6 +10,7 @@ from lianluo.papers.registry import Paper
 from lianluo.suggestions.models import Objection
 from lianluo.suggestions.papers.numbering import TRANSFER_FORM, of_objection
 from lianluo.suggestions.papers.words import day, held_by, signed_by
+from lianluo.suggestions.selectors.unit_names import called_at
 from lianluo.trail.models import Event
 
 
@@ -23,7 +24,7 @@ def transfer_form(objection: Objection) -> TransferForm:
         session=held_by(suggestion),
         suggestion_number=suggestion.cited_number,
         title=suggestion.title,
-        unit=handling.unit.name,
+        unit=called_at(handling, objection.at),
         mode=str(handling.role.label),
         assigned_on=day(handling.assigned_at),
         reason=objection.reason,

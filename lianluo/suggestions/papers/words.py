@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Q, Subquery
 from django.utils.translation import gettext as now_
 
 from lianluo.suggestions.models import Handling, Suggestion
+from lianluo.suggestions.selectors.unit_names import beside_handling, full_name_at
 from lianluo.suggestions.states import DROPPED, HandlingState
 from lianluo.trail.models import Attachment, Event
 from lianluo.ui.components.text import date_full
@@ -61,18 +63,26 @@ def proposers_at(suggestion: Suggestion, at: datetime | None) -> str:
 
 
 def named(handlings: Iterable[Handling], *modes: str) -> str:
-    return "、".join(one.unit.name for one in handlings if one.mode in modes)
+    """By the names that `fellows` found for its day."""
+    return "、".join(getattr(one, "name_then", one.unit.name) for one in handlings if one.mode in modes)
 
 
 def fellows(suggestion: Suggestion, at: datetime | None = None) -> list[Handling]:
-    """All units that handle it, at `at` or today."""
+    """All units that handle it, at `at` or today, with their names of that day."""
     rows = suggestion.handlings.select_related("unit__dispatched_by").order_by("pk")
+    found = list(_living(suggestion, rows.annotate(**beside_handling()), at))
+    for one in found:
+        one.name_then = full_name_at(one, at)
+    return found
+
+
+def _living(suggestion: Suggestion, rows: Any, at: datetime | None) -> Any:
     if at is None:
-        return list(rows.exclude(state=HandlingState.CANCELLED))
+        return rows.exclude(state=HandlingState.CANCELLED)
     ended = Event.objects.within(suggestion.congress.scope).filter(
         case_type="handling", target=HandlingState.CANCELLED, at__lte=at
     )
-    return list(rows.filter(assigned_at__lte=at).exclude(pk__in=ended.values("case_id")))
+    return rows.filter(assigned_at__lte=at).exclude(pk__in=ended.values("case_id"))
 
 
 def paragraphs(body: str) -> tuple[str, ...]:

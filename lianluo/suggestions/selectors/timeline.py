@@ -17,6 +17,7 @@ from lianluo.suggestions.selectors.life import days_between
 from lianluo.suggestions.selectors.told import Told, told
 from lianluo.suggestions.selectors.told.proposing import NAMES, NAMING, OF_PROPOSERS
 from lianluo.suggestions.selectors.told.words import judged
+from lianluo.suggestions.selectors.unit_names import name_at
 from lianluo.suggestions.states import Satisfaction, TriageOutcome
 from lianluo.trail.models import Event
 from lianluo.ui.components.text import date_full
@@ -57,7 +58,7 @@ def timeline(
     found: Iterable[Event], handlings: Sequence[Handling], *, veiled: bool = False
 ) -> list[TimelineRow]:
     """The steps as rows, newest first; `veiled`: without the names of those who proposed it."""
-    units = {one.pk: str(one.unit) for one in handlings}
+    parts = {one.pk: one for one in handlings}
     rows: list[TimelineRow] = []
     last: Event | None = None
     spoken = [event for event in found if not told(event.case_type, event.move).quiet]
@@ -66,7 +67,8 @@ def timeline(
     for event, following in zip_longest(spoken, spoken[1:]):
         if event.move == "deliver" and following and following.move == "answer" and following.at == event.at:
             continue
-        rows.append(_row(event, units.get(event.case_id, "") if event.case_type == "handling" else "", last))
+        part = parts.get(event.case_id) if event.case_type == "handling" else None
+        rows.append(_row(event, name_at(part, event) if part else "", last))
         last = event
     rows.reverse()
     return rows

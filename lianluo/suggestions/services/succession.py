@@ -11,8 +11,10 @@ from lianluo.congress.units import SUCCESSIONS, Succession
 from lianluo.people.actor import Actor
 from lianluo.suggestions.flow import HANDLING, PROMISE
 from lianluo.suggestions.models import Handling, Promise, Suggestion
+from lianluo.suggestions.notices.whom import signers
 from lianluo.suggestions.services import clocks
 from lianluo.suggestions.services.assignment import keep_units
+from lianluo.suggestions.services.tell import tell, tell_heir
 from lianluo.suggestions.states import UNANSWERED, UNKEPT, HandlingState, Mode
 from lianluo.trail.steps import advance
 
@@ -39,15 +41,19 @@ def move_to_heir(unit: Unit, heir: Unit, actor: Any, at: datetime) -> int:
 
     Talks, notes and files stand with the handling and go along; who handles it in the heir is still to be named.
     """
-    moved = 0
+    moved, note = 0, _("机构调整，由{to}继续办理").format(to=heir)
     rows = (
         open_at(unit)
-        .select_related("suggestion__congress", "congress", "unit")
+        .select_related("suggestion__congress", "suggestion__lead__person", "congress", "unit")
         .select_for_update(of=("self",))
     )
     for handling in rows.order_by("pk"):
         _move(handling, unit, heir, actor, at)
+        if handling.state in UNANSWERED:
+            tell("reassigned", handling.suggestion, at, note=note, to=signers(handling.suggestion))
         moved += 1
+    if moved:
+        tell_heir(unit, heir, moved, at)
     facts = {"from": str(unit), "to": str(heir)}
     for promise in promised_by(unit).select_related("congress").select_for_update(of=("self",)):
         advance(PROMISE, promise, "inherit", actor=actor, at=at, facts=facts, unit=heir)
@@ -55,7 +61,7 @@ def move_to_heir(unit: Unit, heir: Unit, actor: Any, at: datetime) -> int:
 
 
 def _move(handling: Handling, unit: Unit, heir: Unit, actor: Actor, at: datetime) -> None:
-    facts = {"from": str(unit), "to": str(heir)}
+    facts = {"from": str(unit), "to": str(heir), "from_unit": unit.pk, "from_name": unit.name}
     already = _part_of(heir, handling.suggestion)
     if already and handling.mode == Mode.CO and handling.state in HANDLING.moves["cancel"].sources:
         advance(HANDLING, handling, "cancel", actor=actor, at=at, facts=facts)
@@ -68,7 +74,7 @@ def _move(handling: Handling, unit: Unit, heir: Unit, actor: Actor, at: datetime
 
 
 def _merge(
-    already: Handling, handling: Handling, heir: Unit, actor: Actor, at: datetime, facts: dict[str, str]
+    already: Handling, handling: Handling, heir: Unit, actor: Actor, at: datetime, facts: dict[str, Any]
 ) -> None:
     """The heir helped so far and now leads: its own part ends and it takes over the leading one."""
     if already.state in HANDLING.moves["cancel"].sources:

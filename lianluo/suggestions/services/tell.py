@@ -9,7 +9,7 @@ from lianluo.kernel.text import _
 from lianluo.notices.recipients import Recipients
 from lianluo.notices.telling import tell as send
 from lianluo.suggestions.models import Handling, Suggestion
-from lianluo.suggestions.notices import ANNOUNCEMENTS, FORMER, OFFICE
+from lianluo.suggestions.notices import ANNOUNCEMENTS, FORMER, INHERITED, OFFICE
 
 
 def tell_office(key: str, congress: Congress, at: datetime, note: str = "") -> None:
@@ -35,6 +35,19 @@ def tell_former(handling: Handling, heir: Unit, at: datetime, note: str = "") ->
         body="\n".join(part for part in (case.title, note) if part),
         url=reverse("suggestions:list"),
         congress=case.congress,
+        at=at,
+    )
+
+
+def tell_heir(unit: Unit, heir: Unit, n: int, at: datetime) -> None:
+    """Whoever takes over from a unit that was closed: one notice, not one for each suggestion."""
+    send(
+        INHERITED,
+        to=Recipients.unit(heir.pk),
+        title=_("{unit}撤销，{n} 件建议由本单位承接").format(unit=unit, n=n),
+        body=_("期限不变，请接着办理。").format(),
+        url=reverse("suggestions:list"),
+        congress=heir.congress,
         at=at,
     )
 

@@ -107,3 +107,10 @@ def test_only_in_session_with_a_head_and_by_the_lead(cast: Cast, now: datetime) 
     with pytest.raises(Refused, match="领衔代表"):
         say.for_delegation(draft, MEETING, actor=cast.zhou, at=now)
     assert draft.kind == Kind.SINGLE
+
+
+def test_the_head_reads_what_the_confirmation_means(cast: Cast, now: datetime, draft: Suggestion) -> None:
+    say.for_delegation(draft, MEETING, actor=cast.li, at=now)
+    shown = read(cast.client("wu").get(page(draft, "cosign")))
+    assert "应到 60 人，到会 52 人" in shown
+    assert "您的确认就是代表团的签署" in shown

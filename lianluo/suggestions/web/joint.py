@@ -19,8 +19,10 @@ from lianluo.suggestions.forms.joint import DeclineForm, InviteForm, JoinForm, U
 from lianluo.suggestions.models import CoSignature, Suggestion
 from lianluo.suggestions.selectors.joint import invitable, names, since_signed
 from lianluo.suggestions.services.files import files_of
+from lianluo.suggestions.states import Kind
 from lianluo.suggestions.web.doors import acting, case_url, found, moved
 from lianluo.suggestions.web.handlings import Beside, MovePage, answer_with
+from lianluo.suggestions.web.sending import discussion
 from lianluo.trail.steps import Refused, Stale
 from lianluo.ui.pages import back, done, meanwhile, refused, render
 
@@ -100,8 +102,10 @@ def cosign(request: HttpRequest, pk: int) -> HttpResponse:
         return _signed(request, case)
     if not (verdict := SUGGESTION.judge(actor, case, "cosign")):
         return refused(request, verdict, url=case_url(case), label=_("看这件建议"))
+    talked = discussion(case) if case.kind == Kind.DELEGATION else None
     facts = {"case": case, "comparison": since_signed(case, actor), "files": files_of(case)}
-    return render(request, "suggestions/cosign.html", facts)
+    as_head = {"discussion": talked, "is_head": bool(talked and talked.head_id in actor.seat_ids)}
+    return render(request, "suggestions/cosign.html", facts | as_head)
 
 
 def _signed(request: HttpRequest, case: Suggestion) -> HttpResponse:
