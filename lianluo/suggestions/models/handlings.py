@@ -54,7 +54,11 @@ class Handling(Case):
                 name="one_lead_per_suggestion",
             ),
         ]
-        indexes = [models.Index(fields=["unit", "state", "due_on"], name="handling_todo")]
+        indexes = [
+            models.Index(fields=["unit", "state", "due_on"], name="handling_todo"),
+            models.Index(fields=["congress", "state", "suggestion"], name="handling_where"),
+            models.Index(fields=["congress", "replied_at"], name="handling_replied"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.suggestion} · {self.unit}"

@@ -68,7 +68,8 @@ def _office(actor: Actor, today: date) -> Panel:
         case_type="handling", kind="dispatch", stopped_at=None, due_on__lt=today
     )
     here, passed = Q(state=HandlingState.DISPATCHING), Q(state=HandlingState.ASSIGNED)
-    rows = Handling.objects.within(actor.scope).filter(unit__dispatched_by__in=office)
+    waiting = (HandlingState.DISPATCHING, HandlingState.ASSIGNED, HandlingState.OBJECTED)
+    rows = Handling.objects.within(actor.scope).filter(state__in=waiting, unit__dispatched_by__in=office)
     n = rows.order_by().aggregate(
         here=Count("suggestion", filter=here, distinct=True),
         late=Count("suggestion", filter=here & Q(pk__in=late.values("case_id")), distinct=True),

@@ -11,6 +11,7 @@ from typing import Any, cast
 from django.db.models import (
     Case,
     F,
+    FilteredRelation,
     IntegerField,
     OuterRef,
     Q,
@@ -30,6 +31,7 @@ from lianluo.congress.models import Congress, Delegation, Rule, Session, Unit
 from lianluo.congress.rules import RULES
 from lianluo.kernel.lights import Lights, lights
 from lianluo.people.actor import Actor
+from lianluo.people.roles import RoleKind
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
 from lianluo.suggestions.selectors.life import due_of
@@ -141,12 +143,33 @@ def lights_now(actor: Actor, at: datetime) -> Lights:
 
 def listed_for_units(actor: Actor) -> SuggestionQuerySet:
     """The suggestions that the actor's units handle, with the state, way and deadline of their own part."""
+    rows = listed(actor)
+    one = len(actor.units()) == 1 and not (actor.has(RoleKind.DISPATCHER) or actor.is_liaison)
+    rows = _with_own_part(rows, actor) if one else _with_first_part(rows, actor)
+    rank = Case(When(mine_state__in=UNANSWERED, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return cast(SuggestionQuerySet, rows.annotate(mine_rank=rank))
+
+
+def _with_own_part(rows: SuggestionQuerySet, actor: Actor) -> SuggestionQuerySet:
+    """For the people of one unit: a unit has one live part of a suggestion, so it is simply joined."""
+    live = [
+        state for state in HandlingState if state not in (HandlingState.CANCELLED, HandlingState.DISPATCHING)
+    ]
+    mine = Q(handlings__unit__in=actor.units(), handlings__state__in=live)
+    own = FilteredRelation("handlings", condition=mine)
+    found = rows.annotate(own=own)
+    return cast(
+        SuggestionQuerySet,
+        found.annotate(mine_state=F("own__state"), mine_mode=F("own__mode"), mine_due=F("own__due_on")),
+    )
+
+
+def _with_first_part(rows: SuggestionQuerySet, actor: Actor) -> SuggestionQuerySet:
+    """Where several parts may be one's own, the first that is due."""
     mine = handlings_of(actor).filter(suggestion=OuterRef("pk")).exclude(state=HandlingState.CANCELLED)
     mine = mine.order_by("due_on", "pk")
     own = {f"mine_{name}": Subquery(mine.values(name)[:1]) for name in ("state", "mode")}
-    rows = listed(actor).annotate(**own, mine_due=Subquery(mine.values("due_on")[:1]))
-    rank = Case(When(mine_state__in=UNANSWERED, then=Value(0)), default=Value(1), output_field=IntegerField())
-    return cast(SuggestionQuerySet, rows.annotate(mine_rank=rank))
+    return cast(SuggestionQuerySet, rows.annotate(**own, mine_due=Subquery(mine.values("due_on")[:1])))
 
 
 def late(values: list[str]) -> Q:
