@@ -14,5 +14,5 @@ FORWARD = "".join(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("suggestions", "0018_gap_notes"), ("trail", "0004_clock_rule_day")]
+    dependencies = [("suggestions", "0019_reading_at_scale"), ("trail", "0004_clock_rule_day")]
     operations = [migrations.RunSQL(FORWARD, migrations.RunSQL.noop)]
