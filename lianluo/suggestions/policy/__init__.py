@@ -28,6 +28,7 @@ from lianluo.suggestions.policy.dividing import (
     may_record_division,
     may_reunite,
 )
+from lianluo.suggestions.policy.files import may_read_file, may_read_talk_files
 from lianluo.suggestions.policy.inside import (
     is_proposer,
     may_answer_contact,
@@ -196,10 +197,12 @@ __all__ = [
     "may_rate_promise",
     "may_read_contacts",
     "may_read_editions",
+    "may_read_file",
     "may_read_note",
     "may_read_opinions",
     "may_read_plan",
     "may_read_register",
+    "may_read_talk_files",
     "may_reassign",
     "may_record_division",
     "may_reopen",
