@@ -41,7 +41,7 @@ def filled(places: Places) -> Iterator[House]:
 
 
 @contextmanager
-def served(house: House) -> Iterator[str]:
+def served(house: House, application: str = "lianluo.site.wsgi:application") -> Iterator[str]:
     """The address under which `house` answers for the while."""
     port = ports.any_free()
     log = house.places.data / "web.log"
@@ -62,7 +62,7 @@ def served(house: House) -> Iterator[str]:
         "4",
         "--log-level",
         "warning",
-        "lianluo.site.wsgi:application",
+        application,
     ]
     with step(words("启动网站", "Web")):
         env = django.environment(house.places, house.url, LIANLUO_POOL="1")

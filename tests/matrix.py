@@ -289,6 +289,10 @@ ROWS: dict[str, Row] = {
     "desk:deputy_decide": Row("seat_move", "200 qian; 403 rest"),
     "desk:me": Row("", "200 everyone"),
     "desk:sessions": Row("", "200 everyone"),
+    "desk:stand_ins": Row("", "200 education liu; 403 rest"),
+    "desk:stand_in_end": Row(
+        "stand_in", "405 education liu; 403 rest", post="302 ma hu; 404 xu zhao liu; 403 rest"
+    ),
     "desk:session_end": Row("", "405 everyone", post="302 everyone"),
     "desk:pick_units": Row("", "403 sun; 200 rest"),
     "desk:pick_deputies": Row("", "200 deputies liaison he lin guo chen tang; 403 rest"),

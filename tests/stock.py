@@ -280,6 +280,16 @@ class Stock:
         batch = open_batch("units", BytesIO(rows.encode()), "单位.csv", actor=qian, at=NOW)
         return check(batch, actor=qian, at=NOW)
 
+    @cached_property
+    def stand_in(self) -> Any:
+        """Ma stands in for Hu, long after everything else here."""
+        from lianluo.people.services import Absence, name_stand_in
+
+        unit, ma = self.place.units["education"], self.place.accounts["ma"]
+        day = TODAY + timedelta(days=900)
+        absence = Absence(unit=unit, stand_in=ma, kinds=["unit_signer"], starts_on=day, ends_on=day)
+        return name_stand_in(absence, actor=self.place.actor("hu"), at=NOW)[0]
+
     def role_of(self, key: str) -> Role:
         role: Role = Role.objects.within(self.place.congress.scope).get(account=self.place.accounts[key])
         return role
@@ -340,6 +350,7 @@ MAKERS: dict[str, Callable[[Stock], Args]] = {
     "reply_file": lambda s: [s.reply.pk, file_of(s.reply).pk],
     "promise": lambda s: [s.promise.pk],
     "promise_file": lambda s: [s.promise.pk, file_of(s.promise).pk],
+    "stand_in": lambda s: [s.stand_in.pk],
     "account": lambda s: [s.place.accounts["liu"].pk],
     "role": lambda s: [s.role_of("liu").pk],
     "seat": lambda s: [s.place.seats["zhou"].pk],

@@ -47,13 +47,16 @@ AROUND = {
     "lianluo/trail/roots.py": "locks the table of events for a moment",
     "lianluo/congress/numbers.py": "one counter row, by the congress in hand",
     "lianluo/figures/counting.py": "runs a query that was scoped by its figure",
+    "lianluo/ui/lists/counting.py": "counts rows of queries that were scoped by their list",
+    "lianluo/site/bench/copying.py": "multiplies the demo's rows, in a throw-away database",
+    "lianluo/site/bench/crowd.py": "one setting of its own connection, so that all of the work is seen",
     "lianluo/site/bench/tables.py": "plain COPY beside the import, in a throw-away database",
     "lianluo/notices/jobs.py": "the queue's own table",
     "lianluo/notices/telling.py": "the queue's own table",
     "lianluo/search/feed.py": "the index is fed from all congresses; rights are in the query",
     "lianluo/site/backups.py": "a backup holds everything",
     "lianluo/site/probes.py": "asks whether the database answers",
-    "lianluo/suggestions/selectors/case.py": "the through table of wished units of a suggestion in hand",
+    "lianluo/suggestions/selectors/wishes.py": "the through table of wished units of a suggestion in hand",
 }
 
 # Doorways: here the present moment is read and handed inwards. Everything else is told what time it is.

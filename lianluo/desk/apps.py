@@ -6,9 +6,10 @@ class DeskConfig(AppConfig):
     label = "desk"
 
     def ready(self) -> None:
-        from lianluo.desk import intake, waiting
+        from lianluo.desk import intake, stand_ins, waiting
         from lianluo.desk.nav import register
 
         register()
         waiting.register()
         intake.register()
+        stand_ins.register()

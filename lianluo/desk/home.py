@@ -44,6 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "cards": [panel for panel in panels if isinstance(panel, CardPanel)],
         "panels": [panel for panel in panels if not isinstance(panel, CardPanel)],
         "chips": chips(found, source),
+        "stands_in_for": "、".join(dict.fromkeys(role.for_name for role in actor.roles if role.for_id)),
     }
     return render(request, "desk/home.html", facts)
 

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from lianluo.desk.accounts import history
 from lianluo.desk.agents import device_name, is_phone
 from lianluo.desk.doors import DeskRequest
+from lianluo.people.absences import may_use_stand_ins
 from lianluo.people.gates import factor_missing
 from lianluo.people.sealed import mask_id
 from lianluo.people.selectors import account_log, seats_of
@@ -67,6 +68,7 @@ def me(request: DeskRequest) -> HttpResponse:
         "seats": seats_of(person) if person else [],
         "factor": Authenticator.objects.filter(user_id=account.pk).exists(),
         "factor_missing": factor_missing(request),
+        "may_name": bool(request.actor and may_use_stand_ins(request.actor)),
     }
     return render(request, "desk/me.html", facts)
 

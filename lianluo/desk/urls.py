@@ -16,6 +16,7 @@ MODULES = [
     "roster",
     "roster_acts",
     "me",
+    "stand_ins",
     "pick",
     "audit",
     "notices",

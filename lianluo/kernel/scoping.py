@@ -8,7 +8,7 @@ query's class on the way; a test enumerates all methods by reflection and proves
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Self
 
@@ -27,16 +27,19 @@ class Unscoped(Exception):
 class Scope:
     """The congresses that may be seen, as paths in the tree such as "00/43/4301/".
 
-    `own` are congresses seen as they are, `trees` are congresses seen with everything below them.
+    `own` are congresses seen as they are, `trees` are congresses seen with everything below them. `keys` are the
+    primary keys of `own` where they are known: then no query has to join the tree, and PostgreSQL knows how many
+    rows that one congress has (joined by path it expects the same few for each, and plans for those).
     """
 
     own: tuple[str, ...] = ()
     trees: tuple[str, ...] = ()
+    keys: tuple[int, ...] = field(default=(), compare=False)
 
     @classmethod
     def of(cls, congress: Any) -> "Scope":
         """One congress, nothing below it."""
-        return cls(own=(congress.path,))
+        return cls(own=(congress.path,), keys=(congress.pk,) if congress.pk else ())
 
     @classmethod
     def below(cls, congress: Any) -> "Scope":
@@ -46,7 +49,8 @@ class Scope:
     def q(self, lookup: str) -> Q:
         """The condition on rows whose congress is reached by `lookup` ("" for the congress itself)."""
         prefix = f"{lookup}__" if lookup else ""
-        found = Q(**{f"{prefix}path__in": self.own})
+        known = bool(lookup) and len(self.keys) == len(self.own) > 0
+        found = Q(**({f"{prefix}in": self.keys} if known else {f"{prefix}path__in": self.own}))
         for path in self.trees:
             found |= Q(**{f"{prefix}path__startswith": path})
         return found

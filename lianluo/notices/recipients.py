@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lianluo.congress.models import Congress
 from lianluo.notices.events import DEPUTY
 from lianluo.people.actor import in_force
-from lianluo.people.models import Role, Seat
+from lianluo.people.models import Role, Seat, StandIn
 from lianluo.people.roles import SeatState
 
 
@@ -60,8 +60,21 @@ class Recipients:
         return cls(seat_q=Q(state=SeatState.ACTIVE), sitting=True)
 
 
+def _stand_ins(
+    to: Recipients, roles: "QuerySet[Role]", congress: Congress, day: date
+) -> Iterable[tuple[int, str]]:
+    """Who stands in for those meant by their role, or in person: with the role that they stand in for. One query."""
+    own = roles.filter(to.role_q | Q(account__in=to.ids), account=OuterRef("absent"), unit=OuterRef("unit"))
+    rows = StandIn.objects.within(congress.scope).filter(
+        Exists(own.filter(kind=OuterRef("kind"))), starts_on__lte=day, ends_on__gte=day, ended_at=None,
+        stand_in__is_active=True,
+    )  # fmt: skip
+    return rows.values_list("stand_in", "kind")
+
+
 def resolved(to: Recipients, congress: Congress, day: date) -> dict[int, set[str]]:
-    """The accounts meant by `to`, each with every role that it holds in `congress` on `day`."""
+    """The accounts meant by `to`, and those who stand in for them, each with every role that it holds in `congress` on
+    `day`."""
     roles = Role.objects.within(congress.scope).filter(in_force(day), account__is_active=True)
     over = Q(term__ends_on__lt=day)
     kept = Seat.objects.within(congress.scope).filter(
@@ -74,6 +87,9 @@ def resolved(to: Recipients, congress: Congress, day: date) -> dict[int, set[str
         | set(seats.filter(to.seat_q).values_list("person__account", flat=True))
     )
     found: dict[int, set[str]] = {account_id: set() for account_id in wanted}
+    for account_id, kind in _stand_ins(to, roles, congress, day):
+        found.setdefault(account_id, set()).add(kind)
+    wanted = set(found)
     for account_id, kind in roles.filter(account__in=wanted).values_list("account", "kind"):
         found[account_id].add(kind)
     for account_id in seats.filter(person__account__in=wanted).values_list("person__account", flat=True):

@@ -64,10 +64,15 @@ class Actor:
         """The accounts for whom the actor stands in today."""
         return frozenset(role.for_id for role in self.roles if role.for_id)
 
+    def in_place_of(self, may: "Callable[[Actor], object]") -> str:
+        """The absent colleague by whose role alone the actor may do what `may` asks; "" when it is the own role."""
+        acting = self.acting_for(may)
+        return acting.name.removeprefix(self.name) if acting.name != self.name else ""
+
     def acting_for(self, may: "Callable[[Actor], object]") -> "Actor":
         """The actor as it stands in the history: in the own name where the own roles suffice for what `may` asks,
         else 「X（代Y）」 of the one colleague whose role is needed."""
-        if not self.stands_in_for:
+        if not self.stands_in_for or (self.name.endswith("）") and "（代" in self.name):
             return self
         own = tuple(role for role in self.roles if not role.for_id)
         if may(replace(self, roles=own)):

@@ -86,6 +86,22 @@ def find(
     return Hits(result.count, rows, how if result.count else How.NONE, words, page, pages)
 
 
+def keys(
+    text: str, *, actor: Actor | None, room: str, scope: Scope | None = None, size: int = FARTHEST
+) -> tuple[int, list[int]] | None:
+    """How many records of `room` match, and the ids of the `size` best; None while there is no index.
+
+    For a list that reads its rows itself, under the actor's rights: nothing is read from PostgreSQL here.
+    """
+    typed, index = queries.read(text), reader()
+    if index is None:
+        return None
+    if typed.empty:
+        return 0, []
+    result, _how = _search(index, typed, Bounds(held(actor), scope, [room]), size, 0, False)
+    return result.count, [pk for _room, pk in _keys(index, result)]
+
+
 def count(
     text: str, *, actor: Actor | None, rooms: Sequence[str], scope: Scope | None = None
 ) -> dict[str, int]:

@@ -4,6 +4,10 @@ from django.utils.translation import gettext_lazy as _
 
 from lianluo.people.actor import Actor
 
+STEPS = "new write details check submit sent word attach delegation invite confirm"
+OWN_PAGES = frozenset(f"suggestions:{name}" for name in STEPS.split())
+"""Pages on which a deputy writes: they lie under 我的建议, whatever their address."""
+
 
 def _public(actor: Actor) -> bool:
     """A deputy without any office reads the others' suggestions too, by a door of its own."""
@@ -36,6 +40,7 @@ def register() -> None:
             order=5,
             shown=lambda actor: actor.is_deputy,
             tab=_("我的建议"),
+            pages=OWN_PAGES,
         ),
     )
     NAV.add(

@@ -14,6 +14,7 @@ def register() -> None:
         notices,
         own,
         papers,
+        policy,
         search,
     )
     from lianluo.suggestions.intake import kind as intake
@@ -41,7 +42,7 @@ def register() -> None:
             url_name="suggestions:list",
             group=Group.DUTY,
             order=10,
-            shown=lambda actor: bool(actor.roles),
+            shown=lambda actor: bool(actor.roles) and policy.sees_any(actor),
             tab=_("建议"),
         ),
     )

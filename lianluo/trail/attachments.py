@@ -74,7 +74,7 @@ def copy(attachment: Attachment, case: Case) -> Attachment:
 
 
 def attach_all(
-    case: Case, uploads: Iterable[Upload], *, actor: Actor, at: datetime, most: int = 20
+    case: Case, uploads: Iterable[Upload], *, actor: Actor, at: datetime, kind: str = "", most: int = 20
 ) -> list[Attachment]:
     """Keep several files, all or none."""
     files = list(uploads)
@@ -82,7 +82,7 @@ def attach_all(
         raise Unfit(_("一次最多上传 {most} 个文件，您选了 {count} 个。"), most=most, count=len(files))
     for one in files:
         inspect(clean_name(one.name or ""), one.size or 0, one.file, limit=limit())  # type: ignore[arg-type]
-    return [attach(case, one, actor=actor, at=at) for one in files]
+    return [attach(case, one, actor=actor, at=at, kind=kind) for one in files]
 
 
 def attachments_of(*cases: Case) -> list[Attachment]:

@@ -7,9 +7,10 @@ from lianluo.kernel.scoping import ScopedQuerySet
 from lianluo.trail.models import Case, Clock
 
 
-def start(case: Case, kind: str, deadline: Deadline) -> Clock:
-    """Let the clock `kind` run for `case`; one that still runs is replaced by this one."""
-    _running(case, kind).delete()
+def start(case: Case, kind: str, deadline: Deadline, *, first: bool = False) -> Clock:
+    """Let the clock `kind` run for `case`; one that still runs is replaced by this one. `first`: none can run yet."""
+    if not first:
+        _running(case, kind).delete()
     return Clock.objects.create(
         congress_id=case.congress_id,
         case_type=case.flow_name,

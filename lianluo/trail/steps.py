@@ -124,7 +124,8 @@ def who_was_faster(flow: Flow, case: Case, at: datetime) -> str:
     if last is None:
         return str(_("这件事刚刚被他人处理，请刷新后再看。"))
     label = flow.moves[last.move].label if last.move in flow.moves else last.move
-    who, moment = last.actor_name or str(_("系统")), timezone.localtime(last.at)
+    who = str(_("他人")) if case.keeps_names else last.actor_name or str(_("系统"))
+    moment = timezone.localtime(last.at)
     same_day = moment.date() == timezone.localtime(at).date()
     when = f"{moment:%H:%M}" if same_day else f"{moment.month}月{moment.day}日 {moment:%H:%M}"
     return str(

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import Enum
 from typing import Any
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.utils.translation import gettext_lazy as _
 
 from lianluo.kernel.registry import Registry
@@ -48,6 +48,7 @@ class NavEntry:
     shown: Callable[[Actor], bool] = _everybody
     count: Callable[[Actor, datetime], int | None] | None = None
     tab: Any = ""
+    pages: frozenset[str] = frozenset()
 
 
 NAV: Registry[NavEntry] = Registry("nav")
@@ -89,10 +90,22 @@ def nearest(path: str, urls: list[str]) -> str:
     )
 
 
+def _here(path: str, found: list[tuple[NavEntry, str]]) -> str:
+    """The address of the entry that claims the page, else of the nearest."""
+    if any(entry.pages for entry, _url in found):
+        try:
+            name = resolve(path).view_name
+        except Resolver404:
+            name = ""
+        if claimed := next((url for entry, url in found if name in entry.pages), ""):
+            return claimed
+    return nearest(path, [url for _entry, url in found])
+
+
 def rail(actor: Actor, path: str, at: datetime) -> list[tuple[str, list[NavItem]]]:
     """Groups with their entries as the rail shows them."""
     found = doors(actor)
-    here = nearest(path, [url for _entry, url in found])
+    here = _here(path, found)
     groups: list[tuple[str, list[NavItem]]] = []
     for group in Group:
         items = [_item(e, url, here, actor, at) for e, url in found if e.group is group]
@@ -109,5 +122,5 @@ def _item(entry: NavEntry, url: str, here: str, actor: Actor, at: datetime) -> N
 def tabs(actor: Actor, path: str) -> list[NavItem]:
     """The phone's bottom bar between 首页 and 我的."""
     found = [(entry, url) for entry, url in doors(actor) if entry.tab][:MOST_TABS]
-    here = nearest(path, [url for _entry, url in found])
+    here = _here(path, found)
     return [NavItem(str(entry.tab), entry.icon, url, url == here) for entry, url in found]

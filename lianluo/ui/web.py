@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from lianluo.people.absences import may_use_stand_ins
 from lianluo.people.actor import workplaces
 from lianluo.people.middleware import SESSION_KEY
 from lianluo.people.models import Account
@@ -56,7 +57,9 @@ def mine(request: HttpRequest) -> HttpResponse:
         }
         for p in ALL
     ]
-    doors = (("desk:me", _("个人资料")), ("desk:notice_preferences", _("通知设置")),
+    actor = getattr(request, "actor", None)
+    absence = [("desk:stand_ins", _("代理"))] if actor and may_use_stand_ins(actor) else []
+    doors = (("desk:me", _("个人资料")), ("desk:notice_preferences", _("通知设置")), *absence,
              ("account_change_password", _("修改密码")), ("mfa_index", _("两步验证和通行密钥")),
              ("desk:sessions", _("登录的设备")))  # fmt: skip
     links = [Link(label, url) for name, label in doors if (url := resolved(name))]

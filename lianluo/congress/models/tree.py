@@ -57,12 +57,12 @@ class Congress(CongressModel):
     @property
     def scope(self) -> Scope:
         """This congress alone."""
-        return Scope(own=(self.path,))
+        return Scope.of(self)
 
     @property
     def subtree(self) -> Scope:
         """This congress and everything below it."""
-        return Scope(trees=(self.path,))
+        return Scope.below(self)
 
     @property
     def ancestor_paths(self) -> list[str]:

@@ -13,7 +13,8 @@ REPLY = FOLDER / "reply.docx"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyLetter:
-    """`heading` names session and number, and says 再次答复 from the second round on; `addressee` are the deputies."""
+    """`heading` names session and number, and says 再次答复 from the second round on; `addressee` are the deputies;
+    `reasons` why something cannot be solved, `promises` each with who answers for it and until when (2-domain 1.8, 1.12)."""
 
     issuer: str
     answer_class: str
@@ -25,6 +26,8 @@ class ReplyLetter:
     title: str
     consulted: str
     paragraphs: tuple[str, ...]
+    reasons: tuple[str, ...]
+    promises: tuple[str, ...]
     unit: str
     date: str
     contact: str
@@ -43,6 +46,10 @@ def reply() -> Word:
         BODY,
     )
     each(word, "paragraphs", "paragraph")
+    when(word, "reasons", "不能解决的原因：")
+    each(word, "reasons", "reason")
+    when(word, "promises", "承诺事项：")
+    each(word, "promises", "promise")
     signed(word, "{{ unit }}")
     line(word, "联系人及电话：{{ contact }}　{{ phone }}", BODY)
     when(word, "copies", "抄送：{{ copies }}", lay.COPIES)

@@ -24,9 +24,10 @@ from lianluo.people.services.roster import (
     move_seat,
     name_head,
 )
-from lianluo.people.services.stand_ins import end_stand_in, name_stand_in
+from lianluo.people.services.stand_ins import Absence, end_stand_in, name_stand_in
 
 __all__ = [
+    "Absence",
     "Grant",
     "NewDeputy",
     "PersonFacts",

@@ -35,6 +35,8 @@ class Absence:
 def name_stand_in(absence: Absence, *, actor: Actor, at: datetime) -> list[StandIn]:
     """The actor names who stands in. Own roles only: what one only stands in for is not passed on."""
     account = Account.objects.select_for_update().get(pk=actor.account_id)
+    if same := _same(absence, account):
+        return same
     _fits(absence, account, timezone.localdate(at))
     rows = [
         StandIn.objects.create(
@@ -52,6 +54,16 @@ def name_stand_in(absence: Absence, *, actor: Actor, at: datetime) -> list[Stand
     ]
     record(account, AccountAct.STAND_IN_NAMED, at=at, actor=actor, note=described(rows))
     return rows
+
+
+def _same(absence: Absence, account: Account) -> list[StandIn]:
+    """The rows of the very same absence when it was named already: a second click changes nothing."""
+    rows = StandIn.objects.within(absence.unit.congress.scope).filter(
+        absent=account, unit=absence.unit, stand_in=absence.stand_in, kind__in=absence.kinds, ended_at=None,
+        starts_on=absence.starts_on, ends_on=absence.ends_on,
+    )  # fmt: skip
+    found = list(rows.select_related("stand_in", "absent", "unit"))
+    return found if absence.kinds and len(found) == len(set(absence.kinds)) else []
 
 
 def _fits(absence: Absence, account: Account, day: date) -> None:

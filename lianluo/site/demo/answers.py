@@ -47,6 +47,11 @@ class Writing:
             say.deliver(written, actor=unit, at=at)
         return written
 
+    def begin(self, handling: Handling, text: DemoText, at: datetime) -> Reply:
+        """A reply that is being written."""
+        unit = unit_people(handling, self.place)
+        return say.write_reply(handling, self._written(handling, text, at, False), actor=unit, at=at)
+
     def visit(self, handling: Handling, text: DemoText, at: datetime) -> None:
         """After the reply the unit asks how it went."""
         self._talk(handling, text, (voices.AFTER,), at)

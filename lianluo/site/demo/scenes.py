@@ -119,12 +119,14 @@ class Scenes:
 
     def work_inside(self) -> None:
         """Notes of progress for the deputy and for the unit, urged, given back for mending, waiting for a signature."""
-        case = self._case("signed", 60)
+        text = self._text()
+        case = self._case("signed", 60, text)
         part = self._parts(case, HandlingState.SIGNED)[0]
         unit = unit_people(part, self.stage.place)
         for n, note in enumerate(words.NOTES):
             at = self.stage.days.ago(40 - 11 * n, 15)
             say.note(part, actor=unit, at=at, on=localdate(at), text=note, inside=n == 1)
+        self.stage.writing.begin(part, text, self.stage.days.ago(7, 10))
         say.urge(case, actor=self.clerk, at=self.stage.days.ago(6, 9), note=words.URGED)
         signing = self._case("drafted", 66)
         for part in self._parts(signing, HandlingState.SIGNED):

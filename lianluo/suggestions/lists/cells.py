@@ -76,9 +76,7 @@ NUMBER = Column(
     width=12,
 )
 TITLE = Column("title", _("标题"), _title, text=str, sort="title", fixed=True, main=True)
-LEAD = Column(
-    "lead", _("领衔代表"), _lead, text=lambda row: row.lead_name, sort="lead__person__pinyin", css="nb"
-)
+LEAD = Column("lead", _("领衔代表"), _lead, text=lambda row: row.lead_name, sort="lead_order", css="nb")
 STATE = Column("state", _("状态"), _state, text=lambda row: row.standing_now.label, sort="state", css="nb")
 UNITS = Column("units", _("主办和会办单位"), _units, text=_units_text, width=36)
 CLASS = Column(

@@ -13,7 +13,6 @@ from lianluo.suggestions.states import (
     Kind,
     Mode,
     ReplyState,
-    Satisfaction,
     Share,
     SuggestionState,
 )
@@ -34,7 +33,7 @@ FILTERS = (
     Choices("delegation", _("代表团"), rows_of.delegations, lookup="delegation"),
     Choices("topic", _("内容分类"), rows_of.topics, lookup="topic"),
     Choices("session", _("会议"), rows_of.sessions, q=rows_of.of_session),
-    Choices("rating", _("评价"), Satisfaction.choices, lookup="final_rating"),
+    Choices("rating", _("评价"), rows_of.ratings, lookup="final_rating"),
     Choices("share", _("满意率"), Share.choices, lookup="final_share"),
     Flag("redo", _("代表要求重新办理"), Q(redo_wanted=True)),
     Flag("old_term", _("上届"), Q(term__ends_on__lt=Now())),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from lianluo.people.actor import Actor
@@ -27,11 +27,9 @@ from lianluo.suggestions.lists.promises import Promises
 from lianluo.suggestions.lists.publications import Publications
 from lianluo.suggestions.selectors import desk_rows
 from lianluo.suggestions.selectors import lists as rows_of
+from lianluo.suggestions.selectors.found import Found, found_for
 from lianluo.ui.lists import LISTS, Bulk, Column, ListPage, Sort, View
 from lianluo.ui.lists.filters import Filter
-
-FOUND = 500
-"""The index gives at most so many; beyond that a filter does better."""
 
 REVIEWING = "state=delegation_review&state=review"
 OPEN = "state=accepted&state=handling&state=replied&state=rated"
@@ -63,6 +61,7 @@ class Suggestions(ListPage):
         View("unsigned", _("未签收"), "receipt=missing"),
         View("express", _("直通车"), "express=yes"),
     )
+    found: Found | None = None
     find_hint = _("编号、标题、代表、正文")
     empty_title = _("还没有代表建议")
     empty_text = _("代表提交以后，会出现在这里。")
@@ -81,13 +80,13 @@ class Suggestions(ListPage):
         rows_of.dress(rows, actor, at)
 
     def find(self, rows: "QuerySet[Any]", words: str) -> "QuerySet[Any]":
-        """By number, title or name as typed; and by the words of the whole text, through the index."""
-        from lianluo.search.find import find
+        """By number or name as typed; and by the words of the whole text, through the index."""
+        self.found = found_for(self.actor, words)
+        return rows.filter(self.found.condition)
 
-        hits = find(words, actor=self.actor, rooms=["suggestions"], scope=self.actor.scope, size=FOUND)
-        named = Q(lead__person__name__icontains=words) & policy.found_by_name(self.actor)
-        plain = Q(number__icontains=words) | Q(title__icontains=words) | named
-        return rows.filter(plain | Q(pk__in=[hit.row.id for hit in hits.rows]))
+    def subtitle(self, actor: Actor, at: datetime) -> str:
+        """Says so when there is more than the index gives."""
+        return self.found.said if self.found else ""
 
 
 class UnitSuggestions(Suggestions):
@@ -107,10 +106,10 @@ class UnitSuggestions(Suggestions):
         View("objected", _("有异议"), "mine=objected"),
         View("signed", _("在办"), "mine=signed"),
         View("write", _("待拟稿"), "mine=signed&writing=none&writing=drafting"),
-        View("review", _("待审核"), "writing=reviewing"),
-        View("sign", _("待签发"), "writing=signing"),
+        View("review", _("待审核"), "mine=signed&writing=reviewing"),
+        View("sign", _("待签发"), "mine=signed&writing=signing"),
         View("replied", _("已答复"), "mine=replied"),
-        View("bad", _("不满意"), "rating=dissatisfied"),
+        View("bad", _("不满意"), "share=no"),
         View("key", _("重点督办"), "key=yes"),
     )
     empty_text = _("交办给本单位以后，会出现在这里。")
@@ -141,7 +140,7 @@ class OfficeSuggestions(UnitSuggestions):
         View("objected", _("有异议"), "office=objected"),
         View("signed", _("在办"), "mine=signed"),
         View("replied", _("已答复"), "mine=replied"),
-        View("bad", _("不满意"), "rating=dissatisfied"),
+        View("bad", _("不满意"), "share=no"),
     )
     empty_text = _("需要本机构分办的，会出现在这里。")
 
@@ -163,7 +162,7 @@ class CommitteeSuggestions(Suggestions):
     views = (
         View("watched", _("我委督办的"), "watched=yes"),
         View("watched_late", _("督办中逾期"), "watched=yes&late=late"),
-        View("watched_bad", _("督办中不满意"), "watched=yes&rating=dissatisfied"),
+        View("watched_bad", _("督办中不满意"), "watched=yes&share=no"),
         View("all", _("全部"), ""),
         View("late", _("逾期"), "late=late"),
         View("key", _("重点督办"), "key=yes"),

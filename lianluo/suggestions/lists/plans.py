@@ -23,6 +23,7 @@ from lianluo.suggestions.selectors import lists as choices
 from lianluo.suggestions.selectors.assigning import choosable
 from lianluo.suggestions.selectors.planning.seen import plans_of, rows_of
 from lianluo.suggestions.selectors.planning.words import short_reason, ways
+from lianluo.suggestions.selectors.visible import known
 from lianluo.suggestions.services import planning
 from lianluo.suggestions.states import RowOutcome
 from lianluo.ui.components.small import badge, tag
@@ -59,7 +60,7 @@ COLUMNS = (
         fixed=True, css="muted", width=12,
     ),
     Column("title", _("标题"), _title, text=lambda row: row.suggestion.title, fixed=True, main=True),
-    Column("lead", _("领衔代表"), lambda row: row.suggestion.lead.person, css="nb"),
+    Column("lead", _("领衔代表"), lambda row: row.suggestion.lead_name, css="nb"),
     Column(
         "units", _("承办单位"), _units,
         text=lambda row: "；".join(f"{one.label} {one.unit}" for one in row.ways), width=36,
@@ -164,6 +165,7 @@ class PlanRows(ListPage):
     empty_text = _("去掉几个条件再看；没有交办方案的，先在“交办会”里拟定。")
 
     def rows(self, actor: Actor, at: datetime) -> "QuerySet[Any]":
+        self.actor = actor
         return rows_of(actor)
 
     def may_see(self, actor: Actor) -> Verdict:
@@ -174,16 +176,18 @@ class PlanRows(ListPage):
         day = localdate(at)
         units, book = choosable(actor.congress, day), RuleBook(actor.congress, day)
         labels = {row.code: row.label for row in book.topics()}
+        known([row.suggestion for row in rows], actor)
         for row in rows:
             row.ways = ways(row, units, book.text("handling.co_term"))
             row.reason = short_reason(row, units)
             row.topic = labels.get(row.suggestion.topic, row.suggestion.topic)
 
     def find(self, rows: "QuerySet[Any]", words: str) -> "QuerySet[Any]":
+        named = policy.found_by_name(self.actor, "suggestion__")
         return rows.filter(
             Q(suggestion__number__icontains=words)
             | Q(suggestion__title__icontains=words)
-            | Q(suggestion__lead__person__name__icontains=words)
+            | Q(suggestion__lead__person__name__icontains=words) & named
         )
 
 

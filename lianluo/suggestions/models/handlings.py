@@ -54,10 +54,18 @@ class Handling(Case):
                 name="one_lead_per_suggestion",
             ),
         ]
-        indexes = [models.Index(fields=["unit", "state", "due_on"], name="handling_todo")]
+        indexes = [
+            models.Index(fields=["unit", "state", "due_on"], name="handling_todo"),
+            models.Index(fields=["congress", "state", "suggestion"], name="handling_where"),
+            models.Index(fields=["congress", "replied_at"], name="handling_replied"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.suggestion} · {self.unit}"
+
+    @property
+    def keeps_names(self) -> bool:
+        return bool(self.suggestion.confidential)
 
     @property
     def standing(self) -> HandlingState:
@@ -122,6 +130,10 @@ class Extension(Case):
             )
         ]
 
+    @property
+    def keeps_names(self) -> bool:
+        return bool(self.handling.suggestion.confidential)
+
 
 @pghistory.track(fields=["reply_class", "document_number", "body", "public_attribute", "signer_name"])
 class Reply(Case):
@@ -165,6 +177,10 @@ class Reply(Case):
 
     def __str__(self) -> str:
         return self.document_number or str(self._meta.verbose_name)
+
+    @property
+    def keeps_names(self) -> bool:
+        return bool(self.handling.suggestion.confidential)
 
     @property
     def standing(self) -> ReplyState:

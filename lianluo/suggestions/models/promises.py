@@ -45,6 +45,10 @@ class Promise(Case):
         return self.text[:80]
 
     @property
+    def keeps_names(self) -> bool:
+        return bool(self.handling.suggestion.confidential)
+
+    @property
     def standing(self) -> PromiseState:
         return PromiseState(self.state)
 

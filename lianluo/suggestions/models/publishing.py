@@ -63,5 +63,9 @@ class Publication(Case):
         return self.title
 
     @property
+    def keeps_names(self) -> bool:
+        return bool(self.suggestion.confidential)
+
+    @property
     def standing(self) -> PublicationState:
         return PublicationState(self.state)

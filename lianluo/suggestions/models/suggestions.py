@@ -47,6 +47,10 @@ FLAT = pgtrigger.Trigger(
 """并案 knows one step only: the main one is in no bundle, and all are of one congress and one term."""
 
 
+SEEN_BY = ["submitted_at", "entered_by"]
+"""What `policy.seen_by` asks beside the state: carried along in two indexes, rows are counted without being read."""
+
+
 class SuggestionQuerySet(ScopedQuerySet):
     """Words for reading."""
 
@@ -190,8 +194,20 @@ class Suggestion(Case):
             GinIndex(fields=["unit_ids"], name="suggestion_units"),
             GinIndex(fields=["signer_ids"], name="suggestion_signers"),
             GinIndex(fields=["invited_ids"], name="suggestion_invited"),
-            models.Index(fields=["congress", "state", "due_on"], name="suggestion_todo"),
+            models.Index(fields=["congress", "state", "due_on"], include=SEEN_BY, name="suggestion_waiting"),
             models.Index(fields=["congress", "-submitted_at", "-id"], name="suggestion_recent"),
+            models.Index(
+                fields=["congress", "due_on", "id"], include=["state", *SEEN_BY], name="suggestion_due"
+            ),
+            models.Index(
+                fields=["congress", "number"],
+                opclasses=["int8_ops", "varchar_pattern_ops"],
+                name="suggestion_number_begins",
+            ),
+            models.Index(fields=["congress"], condition=Q(is_key=True), name="suggestion_key"),
+            models.Index(fields=["congress"], condition=Q(is_express=True), name="suggestion_express"),
+            models.Index(fields=["congress"], condition=Q(redo_wanted=True), name="suggestion_redo"),
+            models.Index(fields=["congress", "topic"], name="suggestion_topic"),
         ]
 
     def __str__(self) -> str:
@@ -217,6 +233,10 @@ class Suggestion(Case):
     @property
     def is_veiled(self) -> bool:
         return self.confidential and not self.known_to_reader
+
+    @property
+    def keeps_names(self) -> bool:
+        return bool(self.confidential)
 
     @property
     def lead_name(self) -> str:

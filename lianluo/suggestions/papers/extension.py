@@ -11,6 +11,7 @@ from lianluo.papers.registry import Paper
 from lianluo.suggestions.models import Extension
 from lianluo.suggestions.papers.words import day, held_by, paragraphs, signed_by, step
 from lianluo.suggestions.selectors.unit_names import called_at
+from lianluo.suggestions.selectors.veil import veil_of
 from lianluo.suggestions.states import ExtensionState
 from lianluo.trail.clocks import of
 from lianluo.ui.components.text import date_full
@@ -26,6 +27,7 @@ def extension_form(asked: Extension) -> ExtensionForm:
     """The request as it was made, and what was decided once it is."""
     handling = asked.handling
     suggestion = handling.suggestion
+    veil = veil_of(suggestion)
     began = step(suggestion, "extension", asked.pk, "begin")
     decided = step(suggestion, "extension", asked.pk, "grant", "refuse")
     return ExtensionForm(
@@ -38,12 +40,12 @@ def extension_form(asked: Extension) -> ExtensionForm:
         due_on=date_full(due_then(asked)),
         until=date_full(asked.until),
         reasons=paragraphs(asked.reason),
-        told_deputy=asked.told_deputy,
+        told_deputy=veil.words(asked.told_deputy),
         asked_by=began.actor_name if began else "",
         date=day(asked.requested_at),
         result=RESULTS.get(ExtensionState(asked.state), ""),
-        decision=asked.decision,
-        decided_by=signed_by(decided),
+        decision=veil.words(asked.decision),
+        decided_by=signed_by(decided, veil),
         decided_on=day(asked.decided_at),
     )
 

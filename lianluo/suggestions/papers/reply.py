@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.dateparse import parse_date
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
@@ -11,8 +12,10 @@ from lianluo.papers.letters import REPLY, ReplyLetter
 from lianluo.papers.registry import Paper
 from lianluo.suggestions.models import Handling, Reply, Suggestion
 from lianluo.suggestions.papers.words import day, fellows, held_by, named, paragraphs, proposers_at
+from lianluo.suggestions.selectors.letters import promised
 from lianluo.suggestions.selectors.unit_names import called_at
 from lianluo.suggestions.states import Mode, PublicAttribute
+from lianluo.ui.components.text import date_full
 
 
 def reply_letter(reply: Reply) -> ReplyLetter:
@@ -31,6 +34,8 @@ def reply_letter(reply: Reply) -> ReplyLetter:
         title=suggestion.title,
         consulted=named(others, Mode.CO) if handling.mode == Mode.LEAD else "",
         paragraphs=paragraphs(reply.body),
+        reasons=paragraphs(reply.explanation),
+        promises=promises(reply),
         unit=unit,
         date=day(at),
         contact=reply.contact_name,
@@ -42,6 +47,15 @@ def reply_letter(reply: Reply) -> ReplyLetter:
 def heading(suggestion: Suggestion, reply: Reply) -> str:
     words = f"关于{held_by(suggestion)}{suggestion.cited_number}建议的答复"
     return f"{words}（再次答复）" if reply.round > 1 else words
+
+
+def promises(reply: Reply) -> tuple[str, ...]:
+    """1．什么事，由谁负责，2026年12月31日前完成。"""
+    found = []
+    for n, row in enumerate(promised(reply), 1):
+        until = date_full(parse_date(str(row["planned_on"])))
+        found.append(f"{n}．{str(row['text']).rstrip('。；')}，由{row['responsible']}负责，{until}前完成。")
+    return tuple(found)
 
 
 def publicity(reply: Reply) -> str:
@@ -71,6 +85,8 @@ LETTER = ReplyLetter(
     title="关于加快补齐湖区农村安全饮水短板的建议",
     consulted="某省财政厅、某省住房和城乡建设厅",
     paragraphs=("一、23个村已列入今年第二批项目。", "二、管网互联工程计划今年四季度开工。"),
+    reasons=("单村水源改造的省级资金今年已经安排完毕。",),
+    promises=("1．23个村管网互联，由农村水利处左安澜负责，2026年12月31日前完成。",),
     unit="某省水利厅",
     date="2026年5月20日",
     contact="左安澜",

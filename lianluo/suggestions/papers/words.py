@@ -10,8 +10,10 @@ from django.db.models import Count, Q, Subquery
 from django.utils.translation import gettext as now_
 
 from lianluo.suggestions.models import Handling, Suggestion
+from lianluo.suggestions.selectors.timeline import DEPUTIES
 from lianluo.suggestions.selectors.unit_names import beside_handling, full_name_at
-from lianluo.suggestions.states import DROPPED, HandlingState
+from lianluo.suggestions.selectors.veil import OPEN, Veil
+from lianluo.suggestions.states import DROPPED, SIGNED_SCANS, HandlingState
 from lianluo.trail.models import Attachment, Event
 from lianluo.ui.components.text import date_full
 
@@ -45,7 +47,8 @@ def then(suggestion: Suggestion, at: datetime) -> Then:
     count = signed.values("suggestion").annotate(n=Count("pk")).values("n")
     scope = suggestion.congress.scope
     kept = Attachment.objects.within(scope).filter(case_type="suggestion", case_id=suggestion.pk, at__lte=at)
-    names = kept.exclude(kind=DROPPED).order_by("pk").values("name")
+    unread = SIGNED_SCANS | {DROPPED} if suggestion.is_veiled else {DROPPED}
+    names = kept.exclude(kind__in=unread).order_by("pk").values("name")
     rows = Suggestion.objects.within(scope).filter(pk=suggestion.pk)
     n, files = rows.annotate(n=Subquery(count), files=ArraySubquery(names)).values_list("n", "files").get()
     return Then(1 + (n or 0), tuple(files))
@@ -96,6 +99,8 @@ def step(suggestion: Suggestion, case_type: str, case_id: int, *moves: str) -> E
     return found
 
 
-def signed_by(event: Event | None) -> str:
-    """The name with the capacity before it."""
+def signed_by(event: Event | None, veil: Veil = OPEN) -> str:
+    """The name with the capacity before it; under a `veil` a deputy stands there without."""
+    if event and veil and (event.actor_role in DEPUTIES or veil.hides(event.actor_name)):
+        return DEPUTIES[0]
     return " ".join(part for part in (event.actor_role, event.actor_name) if part) if event else ""

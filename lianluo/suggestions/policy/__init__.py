@@ -28,6 +28,7 @@ from lianluo.suggestions.policy.dividing import (
     may_record_division,
     may_reunite,
 )
+from lianluo.suggestions.policy.files import may_read_file, may_read_talk_files
 from lianluo.suggestions.policy.inside import (
     is_proposer,
     may_answer_contact,
@@ -101,6 +102,7 @@ from lianluo.suggestions.policy.seeing import (
     may_see,
     may_see_draft,
     seen_by,
+    sees_any,
 )
 from lianluo.suggestions.policy.suggestions import (
     is_cosigner,
@@ -195,10 +197,12 @@ __all__ = [
     "may_rate_promise",
     "may_read_contacts",
     "may_read_editions",
+    "may_read_file",
     "may_read_note",
     "may_read_opinions",
     "may_read_plan",
     "may_read_register",
+    "may_read_talk_files",
     "may_reassign",
     "may_record_division",
     "may_reopen",
@@ -235,6 +239,7 @@ __all__ = [
     "proposed_level",
     "reviews_publications",
     "seen_by",
+    "sees_any",
     "serves_delegation",
     "shows_name",
 ]

@@ -67,14 +67,18 @@ def may_enter(actor: Actor, seat: "Seat", *, in_session: bool) -> Verdict:
     return no(_("只能为本代表团的代表代录。"))
 
 
-def found_by_name(actor: Actor) -> Q:
-    """The suggestions that `actor` may find by the proposer's name: twin of `may_know_proposer` for a query."""
+def found_by_name(actor: Actor, at: str = "") -> Q:
+    """The suggestions that `actor` may find by the proposer's name: twin of `may_know_proposer` for a query. `at` is
+    the way from the rows to their suggestion."""
     if actor.is_liaison or actor.has(RoleKind.SESSION_STAFF, RoleKind.LEADER, RoleKind.COMMITTEE):
         return Q()
     own = sorted(actor.own_seat_ids)
-    found = Q(confidential=False) | Q(entered_by=actor.account_id)
-    found |= Q(lead__in=own) | Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
-    return found | Q(delegation__in=actor.delegation_ids)
+    facts: dict[str, object] = {"confidential": False, "entered_by": actor.account_id, "lead__in": own}
+    facts |= {"signer_ids__overlap": own, "invited_ids__overlap": own, "delegation__in": actor.delegation_ids}
+    found = Q(pk__in=())
+    for name, value in facts.items():
+        found |= Q(**{f"{at}{name}": value})
+    return found
 
 
 def may_know_proposer(actor: Actor, suggestion: "Suggestion") -> Verdict:

@@ -38,6 +38,13 @@ def seen_by(actor: Actor) -> Q:
     return seen
 
 
+def sees_any(actor: Actor) -> bool:
+    """Whether `seen_by` could let any suggestion of others through for a role of `actor`: administrators, auditors and
+    stations read none, and no way leads them to an empty list."""
+    readers = (RoleKind.LEADER, RoleKind.SESSION_STAFF, RoleKind.COMMITTEE)
+    return bool(actor.is_liaison or actor.has(*readers) or actor.delegation_ids or actor.units())
+
+
 def may_see(actor: Actor, suggestion: "Suggestion") -> Verdict:
     """Twin of `seen_by` for one suggestion in hand."""
     if suggestion.congress_id != actor.congress.pk:

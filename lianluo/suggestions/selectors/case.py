@@ -6,13 +6,13 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Exists, OuterRef, Value
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 
 from lianluo.congress.rules import RuleBook
 from lianluo.people.actor import Actor
+from lianluo.suggestions import policy
 from lianluo.suggestions.models import (
     CoSignature,
     Extension,
@@ -26,7 +26,10 @@ from lianluo.suggestions.models import (
 from lianluo.suggestions.selectors import bundles, papers, publishing, talks, unit_names
 from lianluo.suggestions.selectors.rounds import After, Judgement, after_rounds, beside_rounds, judgement
 from lianluo.suggestions.selectors.shapes import ASKED, CLOCK, FILE, OBJECTED, RATING, REPLY, SIGNER
+from lianluo.suggestions.selectors.signers import Signer, signer
+from lianluo.suggestions.selectors.veil import OPEN, Veil, veil_of
 from lianluo.suggestions.selectors.visible import known
+from lianluo.suggestions.selectors.wishes import wishes_of
 from lianluo.suggestions.states import (
     DROPPED,
     ExtensionState,
@@ -71,21 +74,6 @@ class Round:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Signer:
-    """One name: under the text, asked for, or gone."""
-
-    name: str
-    delegation: str
-    standing: SignatureState
-    note: str = ""
-    seat: int = 0
-
-    @property
-    def confirmed(self) -> bool:
-        return self.standing == SignatureState.CONFIRMED
-
-
-@dataclass(frozen=True, kw_only=True)
 class CaseFile:
     """Everything of one suggestion that its page needs and that needs the database."""
 
@@ -99,6 +87,9 @@ class CaseFile:
     wished: Sequence[str]
     book: RuleBook
     topic: str = ""
+    withheld: int = 0
+    veil: Veil = OPEN
+    origin_open: bool = False
 
     @property
     def live(self) -> list[Handling]:
@@ -129,6 +120,11 @@ class CaseFile:
     def gone(self) -> str:
         return self.named(SignatureState.WITHDRAWN)
 
+    @property
+    def origin(self) -> Suggestion | None:
+        """What it was made from, for whoever may see that too."""
+        return self.suggestion.origin if self.origin_open else None
+
     def clock(self, kind: str) -> Clock | None:
         return next((one for one in self.clocks if one.kind == kind and one.stopped_at is None), None)
 
@@ -153,7 +149,12 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
     known([suggestion], actor)
     book = RuleBook(suggestion.congress, timezone.localtime(at).date())
     handlings = list(_handlings(actor, suggestion))
-    gathered = _gather(suggestion, handlings, book)
+    veil = veil_of(suggestion, [row["name"] for row in suggestion.signed])
+    gathered = _gather(suggestion, handlings, book, veil)
+    for one in handlings:
+        if one.extension and not policy.may_read_talk_files(actor, one):
+            one.extension.proof_id = None
+    files = [row for row in suggestion.files if policy.may_read_file(actor, suggestion, row["kind"])]
     deputies = [one for one in gathered.answers if one.handling.role.answers_deputy]
     return CaseFile(
         suggestion=suggestion,
@@ -161,23 +162,19 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
         clocks=sorted(gathered.clocks, key=lambda one: (one.stopped_at is not None, one.due_on)),
         rounds=_rounds(
             deputies,
-            [judgement(row, veiled=suggestion.is_veiled) for row in suggestion.rated],
-            after_rounds(suggestion),
+            [judgement(row, veil) for row in suggestion.rated],
+            after_rounds(suggestion, veil),
         ),
         opinions=[one for one in gathered.answers if one.handling.mode == Mode.CO],
-        signers=[_signer(row) for row in suggestion.signed],
-        attachments=suggestion.files,
+        signers=[signer(row) for row in suggestion.signed],
+        attachments=files,
+        withheld=len(suggestion.files) - len(files),
+        veil=veil,
+        origin_open=bool(suggestion.origin and policy.may_see(actor, suggestion.origin)),
         wished=suggestion.wishes,
         book=book,
         topic=next((row.label for row in book.topics() if row.code == suggestion.topic), suggestion.topic),
     )
-
-
-def wishes_of() -> ArraySubquery:
-    """The units that the deputy wishes for, as they call themselves, along with the suggestion's query."""
-    short = Coalesce(NullIf("unit__short_name", Value("")), "unit__name")
-    rows = Suggestion.wished_units.through._default_manager.filter(suggestion_id=OuterRef("pk"))
-    return ArraySubquery(rows.order_by("pk").values(called=short))
 
 
 def _beside_suggestion() -> dict[str, Any]:
@@ -236,12 +233,12 @@ def _handlings(actor: Actor, suggestion: Suggestion) -> Any:
     )
 
 
-def _gather(suggestion: Any, handlings: Sequence[Any], book: RuleBook) -> _Gathered:
+def _gather(suggestion: Any, handlings: Sequence[Any], book: RuleBook, veil: Veil) -> _Gathered:
     found = _Gathered(clocks=[_clock(row, None) for row in suggestion.timed])
     labels = {row.code: row.label for row in book.answer_classes()}
     for handling in handlings:
         handling.suggestion = suggestion
-        handling.extension = next((_extension(row, handling) for row in handling.asked), None)
+        handling.extension = next((_extension(row, handling) for row in veil.all(handling.asked)), None)
         found.clocks += [_clock(row, handling) for row in handling.timed]
         found.answers += [_answer(row, handling, labels) for row in handling.answered]
     return found
@@ -272,12 +269,6 @@ def _extension(row: dict[str, Any], handling: Handling) -> Extension:
     extension = Extension(**row | days | {"handling": handling, "congress": handling.congress})
     extension.proof_name = proof_name  # type: ignore[attr-defined]
     return extension
-
-
-def _signer(row: dict[str, Any]) -> Signer:
-    standing = SignatureState.of(row["confirmed"], row["declined"], row["withdrawn"], row["asked"])
-    facts = {"note": row["note"], "seat": row["seat"]}
-    return Signer(name=row["name"], delegation=row["delegation"] or "", standing=standing, **facts)
 
 
 def _clock(row: dict[str, Any], handling: Handling | None) -> Clock:

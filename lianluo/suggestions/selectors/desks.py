@@ -14,7 +14,7 @@ from lianluo.people.roles import RoleKind
 from lianluo.suggestions.models import Handling
 from lianluo.suggestions.selectors.desk_rows import late_parts
 from lianluo.suggestions.selectors.visible import visible
-from lianluo.suggestions.states import HandlingState, Satisfaction
+from lianluo.suggestions.states import HandlingState, Share
 from lianluo.suggestions.states import SuggestionState as S
 from lianluo.trail.models import Clock
 from lianluo.ui.glance import Figure, FigurePanel, Panel, ProgressPanel, StepCount
@@ -49,13 +49,13 @@ def _watched(actor: Actor, today: date) -> Panel:
     n = rows.order_by().aggregate(
         open=Count("pk", filter=Q(state__in=OPEN)),
         late=Count("pk", filter=Q(due_on__lt=today)),
-        bad=Count("pk", filter=Q(final_rating=Satisfaction.DISSATISFIED)),
+        bad=Count("pk", filter=Q(final_share=Share.NO)),
         closed=Count("pk", filter=Q(state=S.CLOSED)),
     )
     figures = [
         _figure(_("办理中"), n["open"], watched="yes", state=OPEN),
         _figure(_("逾期"), n["late"], watched="yes", late="late"),
-        _figure(_("代表不满意"), n["bad"], watched="yes", rating="dissatisfied"),
+        _figure(_("代表不满意"), n["bad"], watched="yes", share=Share.NO.value),
         _figure(_("已办结"), n["closed"], watched="yes", state=S.CLOSED),
     ]
     return FigurePanel(heading=_("我委督办的"), figures=figures)
@@ -68,7 +68,8 @@ def _office(actor: Actor, today: date) -> Panel:
         case_type="handling", kind="dispatch", stopped_at=None, due_on__lt=today
     )
     here, passed = Q(state=HandlingState.DISPATCHING), Q(state=HandlingState.ASSIGNED)
-    rows = Handling.objects.within(actor.scope).filter(unit__dispatched_by__in=office)
+    waiting = (HandlingState.DISPATCHING, HandlingState.ASSIGNED, HandlingState.OBJECTED)
+    rows = Handling.objects.within(actor.scope).filter(state__in=waiting, unit__dispatched_by__in=office)
     n = rows.order_by().aggregate(
         here=Count("suggestion", filter=here, distinct=True),
         late=Count("suggestion", filter=here & Q(pk__in=late.values("case_id")), distinct=True),

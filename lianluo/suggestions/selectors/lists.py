@@ -11,6 +11,7 @@ from typing import Any, cast
 from django.db.models import (
     Case,
     F,
+    FilteredRelation,
     IntegerField,
     OuterRef,
     Q,
@@ -30,19 +31,21 @@ from lianluo.congress.models import Congress, Delegation, Rule, Session, Unit
 from lianluo.congress.rules import RULES
 from lianluo.kernel.lights import Lights, lights
 from lianluo.people.actor import Actor
+from lianluo.people.roles import RoleKind
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
 from lianluo.suggestions.selectors.life import due_of
 from lianluo.suggestions.selectors.lights import lit
-from lianluo.suggestions.selectors.visible import handlings_of, known, visible
-from lianluo.suggestions.states import UNANSWERED, UNSEEN, HandlingState, Mode, Settled
+from lianluo.suggestions.selectors.visible import by_name, handlings_of, known, visible
+from lianluo.suggestions.states import UNANSWERED, UNSEEN, HandlingState, Mode, Settled, option_words
 from lianluo.suggestions.states import SuggestionState as S
 from lianluo.ui.dues import Due, due_on
 
 RECESS = "recess"
 TOPICS, WARN = "content.topics", "warn.days"
 CO_TERM = "handling.co_term"
-KEYS = (TOPICS, WARN, CO_TERM)
+RATINGS = "rating.options"
+KEYS = (TOPICS, WARN, CO_TERM, RATINGS)
 ROLE_ORDER = {Mode.SOLE: 0, Mode.LEAD: 0, Mode.SEPARATE: 1, Mode.CO: 2}
 
 
@@ -123,7 +126,8 @@ def _own_due(row: Any, lights: Lights, calendar: Any) -> Due | None:
 
 def listed(actor: Actor) -> SuggestionQuerySet:
     """What the list shows an actor: everything visible that was ever handed in."""
-    return visible(actor).exclude(state__in=UNSEEN).with_people()
+    rows = visible(actor).exclude(state__in=UNSEEN).with_people()
+    return cast(SuggestionQuerySet, rows.annotate(lead_order=by_name(actor)))
 
 
 def with_light(rows: SuggestionQuerySet, field: str, actor: Actor, at: datetime) -> SuggestionQuerySet:
@@ -139,12 +143,33 @@ def lights_now(actor: Actor, at: datetime) -> Lights:
 
 def listed_for_units(actor: Actor) -> SuggestionQuerySet:
     """The suggestions that the actor's units handle, with the state, way and deadline of their own part."""
+    rows = listed(actor)
+    one = len(actor.units()) == 1 and not (actor.has(RoleKind.DISPATCHER) or actor.is_liaison)
+    rows = _with_own_part(rows, actor) if one else _with_first_part(rows, actor)
+    rank = Case(When(mine_state__in=UNANSWERED, then=Value(0)), default=Value(1), output_field=IntegerField())
+    return cast(SuggestionQuerySet, rows.annotate(mine_rank=rank))
+
+
+def _with_own_part(rows: SuggestionQuerySet, actor: Actor) -> SuggestionQuerySet:
+    """For the people of one unit: a unit has one live part of a suggestion, so it is simply joined."""
+    live = [
+        state for state in HandlingState if state not in (HandlingState.CANCELLED, HandlingState.DISPATCHING)
+    ]
+    mine = Q(handlings__unit__in=actor.units(), handlings__state__in=live)
+    own = FilteredRelation("handlings", condition=mine)
+    found = rows.annotate(own=own)
+    return cast(
+        SuggestionQuerySet,
+        found.annotate(mine_state=F("own__state"), mine_mode=F("own__mode"), mine_due=F("own__due_on")),
+    )
+
+
+def _with_first_part(rows: SuggestionQuerySet, actor: Actor) -> SuggestionQuerySet:
+    """Where several parts may be one's own, the first that is due."""
     mine = handlings_of(actor).filter(suggestion=OuterRef("pk")).exclude(state=HandlingState.CANCELLED)
     mine = mine.order_by("due_on", "pk")
     own = {f"mine_{name}": Subquery(mine.values(name)[:1]) for name in ("state", "mode")}
-    rows = listed(actor).annotate(**own, mine_due=Subquery(mine.values("due_on")[:1]))
-    rank = Case(When(mine_state__in=UNANSWERED, then=Value(0)), default=Value(1), output_field=IntegerField())
-    return cast(SuggestionQuerySet, rows.annotate(mine_rank=rank))
+    return cast(SuggestionQuerySet, rows.annotate(**own, mine_due=Subquery(mine.values("due_on")[:1])))
 
 
 def late(values: list[str]) -> Q:
@@ -199,12 +224,17 @@ def topics(actor: Actor, at: datetime) -> Labelled:
     return _options(actor.congress, at).topics
 
 
+def ratings(actor: Actor, at: datetime) -> Labelled:
+    return _options(actor.congress, at).ratings
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """Names for the filters of one page, and the rules that it needs."""
 
     names: dict[str, Labelled]
     topics: Labelled
+    ratings: Labelled
     warn: list[int]
     co_term: str
 
@@ -222,7 +252,16 @@ def _options(congress: Congress, at: datetime) -> Options:
     rows = {key: [json.loads(text) for _pk, text in found.pop(key, [])] for key in KEYS}
     topics = [(row["code"], row["label"]) for row in _nearest(congress, TOPICS, rows[TOPICS])]
     term = _nearest(congress, CO_TERM, rows[CO_TERM])
-    return Options(found, topics, _nearest(congress, WARN, rows[WARN]), term)
+    warn = _nearest(congress, WARN, rows[WARN])
+    return Options(found, topics, _ratings(congress, rows[RATINGS]), warn, term)
+
+
+def _ratings(congress: Congress, rows: list[dict[str, Any]]) -> Labelled:
+    """The options of the congress's own scale, from the best to the worst; after them those of earlier rules."""
+    now = _nearest(congress, RATINGS, rows)
+    every = [one for row in rows for one in row["value"] or ()] + list(now)
+    known = {one["code"]: option_words(one["code"], one["label"]) for one in every}
+    return [(code, known[code]) for code in dict.fromkeys([*(one["code"] for one in now), *known])]
 
 
 def _named(model: Any, kind: str, congress: Congress, label: str) -> Any:

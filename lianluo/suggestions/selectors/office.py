@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, IntegerField, Min, OuterRef, Subquery
+from django.db.models import Count, IntegerField, Min, Subquery
 from django.db.models.functions import JSONObject
 from django.utils.dateparse import parse_date
 
@@ -30,7 +30,7 @@ class Waiting:
 def waiting_at(actor: Actor) -> Waiting:
     """One query, whatever waits: the list of a person's tasks asks for many kinds of things."""
     rows = Publication.objects.within(actor.scope).filter(state=PublicationState.REVIEW)
-    rows = rows.filter(congress=OuterRef("pk")).exclude(due_on=None)
+    rows = rows.exclude(due_on=None)
     by_place = rows.order_by().values("congress")
     count = by_place.annotate(n=Count("pk")).values("n")
     first = by_place.annotate(day=Min("due_on")).values("day")

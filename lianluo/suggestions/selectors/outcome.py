@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from lianluo.suggestions.selectors.case import CaseFile
+from lianluo.suggestions.selectors.timeline import unnamed
 from lianluo.suggestions.states import NO_SUGGESTION, SuggestionState
 from lianluo.trail.models import Event
 
@@ -43,19 +44,26 @@ def outcome(file: CaseFile, steps: Sequence[Event]) -> Outcome | None:
     if decided is None:
         return None
     answered = next((one for one in reversed(own) if one.move == "letter_answer"), None)
+    decided = unnamed(decided, file.veil) if file.veil else decided
     facts = decided.facts
     labels = {row.code: row.label for row in file.book.grounds()} if facts.get("ground") else {}
     return Outcome(
         label=str(_("分件已撤销") if decided.move == "reunited" else suggestion.standing.label),
         ground=labels.get(facts.get("ground", ""), facts.get("ground", "")),
         reason=facts.get("reason", ""),
-        talk=facts.get("talk") or {},
+        talk=_talk(facts, file),
         by=decided.actor_name,
         at=decided.at,
         to=facts.get("to", ""),
-        answer=answered.facts.get("answer", "") if answered else "",
+        answer=file.veil.words(answered.facts.get("answer", "")) if answered else "",
         answered_at=answered.at if answered else None,
     )
+
+
+def _talk(facts: dict[str, Any], file: CaseFile) -> dict[str, Any]:
+    """What was said; under a veil not with whom."""
+    talk = facts.get("talk") or {}
+    return {key: said for key, said in talk.items() if key != "with_whom"} if file.veil else talk
 
 
 def withdrawal(file: CaseFile, steps: Sequence[Event]) -> dict[str, Any] | None:
@@ -66,7 +74,7 @@ def withdrawal(file: CaseFile, steps: Sequence[Event]) -> dict[str, Any] | None:
     asked = [one for one in steps if one.case_type == "suggestion" and one.move == "ask_withdraw"]
     agreed = len(set(suggestion.agreed_ids) & set(suggestion.signer_ids))
     return {
-        "reason": asked[-1].facts.get("reason", "") if asked else "",
+        "reason": file.veil.words(asked[-1].facts.get("reason", "")) if asked else "",
         "at": asked[-1].at if asked else None,
         "agreed": agreed,
         "all": len(suggestion.signer_ids),

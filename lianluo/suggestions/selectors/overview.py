@@ -4,7 +4,8 @@ Two queries, whatever the number of suggestions. A unit's people see their own p
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,8 +18,10 @@ from django.utils.translation import ngettext
 from lianluo.congress.calendar import work_calendar
 from lianluo.figures.rates import Rate
 from lianluo.kernel.lights import Light
+from lianluo.kernel.memo import Kept
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
+from lianluo.suggestions import policy
 from lianluo.suggestions.models import Handling
 from lianluo.suggestions.selectors import desks
 from lianluo.suggestions.selectors.lights import lights_of, tests
@@ -45,17 +48,48 @@ def panels(actor: Actor, at: datetime) -> list[Panel]:
     """The panels of the first page; none while there is nothing to count."""
     today = timezone.localtime(at).date()
     since, monday = today.replace(month=1, day=1), today - timedelta(days=today.weekday())
-    count = _counts(actor, since, today, monday)
+    span = Span(today, since, monday)
+    key = (actor.congress.pk, repr(policy.seen_by(actor)), own_part(actor), span)
+    (count, part), of = SUMS.get(key, at, lambda: (_counts(actor, span), _answers(actor, span)), _dear)
     if not count["received"]:
         return []
-    part = _answers(actor, since, monday, today)
     on_time = Rate(part["part"], part["whole"])
     own = own_part(actor)
     due = {monday + timedelta(days=n): (part if own else count)[f"day{n}"] for n in range(TWO_WEEKS)}
     days = _days(due, today, "own_due" if own else "due")
     lamps = _lights(part if own else count)
-    found: list[Panel] = [_figures(actor, count, on_time, since), _progress(actor, count, since), lamps, days]
+    note = _("截至 %s 的数") % f"{timezone.localtime(of):%H:%M}" if of != at else ""
+    found: list[Panel] = [
+        _figures(actor, count, on_time, since, note),
+        _progress(actor, count, since),
+        lamps,
+        days,
+    ]
     return [*desks.panels(actor, today), *found]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days between which is counted."""
+
+    today: date
+    since: date
+    monday: date
+
+    @property
+    def begins(self) -> datetime:
+        """The first moment of the year: compared as a moment, an index can find it."""
+        return timezone.make_aware(datetime.combine(self.since, time.min))
+
+
+Sums = tuple[dict[str, int], dict[str, int]]
+SUMS: Kept[Sums] = Kept()
+DEAR = 5_000
+"""From so many suggestions a year on, the sums beside the to-do list may be a minute old; the panel says of when."""
+
+
+def _dear(sums: Sums) -> bool:
+    return sums[0]["received"] > DEAR
 
 
 def own_part(actor: Actor) -> bool:
@@ -64,9 +98,10 @@ def own_part(actor: Actor) -> bool:
     return bool(actor.units()) and not wide
 
 
-def _counts(actor: Actor, since: date, today: date, monday: date) -> dict[str, int]:
+def _counts(actor: Actor, span: Span) -> dict[str, int]:
     """This year's suggestions by step, and what falls due on each day of two weeks ("day0" is Monday)."""
-    rows = visible(actor).exclude(state__in=UNSEEN)
+    this_year, today = Q(submitted_at__gte=span.begins), span.today
+    rows = visible(actor).exclude(state__in=UNSEEN).filter(this_year | Q(state__in=RUNNING))
     tests = {
         "received": Q(),
         "numbered": ~Q(number=""),
@@ -81,28 +116,29 @@ def _counts(actor: Actor, since: date, today: date, monday: date) -> dict[str, i
         "refused": Q(state=S.NOT_ACCEPTED),
         "reference": Q(state=S.REFERENCE),
     }
-    year = {name: Count("pk", filter=test & Q(submitted_at__date__gte=since)) for name, test in tests.items()}
-    counted: dict[str, int] = rows.order_by().aggregate(**year, **_timed(actor, RUNNING, monday, today))
+    year = {name: Count("pk", filter=test & this_year) for name, test in tests.items()}
+    counted: dict[str, int] = rows.order_by().aggregate(**year, **_timed(actor, RUNNING, span))
     return counted
 
 
-def _timed(actor: Actor, waiting: Sequence[str], monday: date, today: date) -> dict[str, Count]:
+def _timed(actor: Actor, waiting: Sequence[str], span: Span) -> dict[str, Count]:
     """What falls due on each day, and how many of those that wait stand under which light."""
-    lights = tests("due_on", lights_of(actor.congress, today))
+    lights = tests("due_on", lights_of(actor.congress, span.today))
     lit = {light.value: Count("pk", filter=Q(state__in=waiting) & test) for light, test in lights}
-    return lit | _by_day(Q(state__in=waiting), monday)
+    return lit | _by_day(Q(state__in=waiting), span.monday)
 
 
-def _answers(actor: Actor, since: date, monday: date, today: date) -> dict[str, int]:
+def _answers(actor: Actor, span: Span) -> dict[str, int]:
     """Answers that went out by the day on which they were due, all answers, and what falls due on each day."""
     rows = Handling.objects.within(actor.scope).exclude(state=HandlingState.CANCELLED)
     if own_part(actor):
         rows = rows.filter(unit__in=actor.units())
-    answered = Q(replied_at__isnull=False, suggestion__submitted_at__date__gte=since) & ~Q(mode=Mode.CO)
+    answered = Q(replied_at__gte=span.begins, suggestion__submitted_at__gte=span.begins) & ~Q(mode=Mode.CO)
+    rows = rows.filter(Q(replied_at__gte=span.begins) | Q(state__in=WAITING))
     counted: dict[str, int] = rows.order_by().aggregate(
         part=Count("pk", filter=answered & Q(replied_at__date__lte=F("due_on"))),
         whole=Count("pk", filter=answered),
-        **_timed(actor, WAITING, monday, today),
+        **_timed(actor, WAITING, span),
     )
     return counted
 
@@ -118,7 +154,7 @@ def _list(since: date | None, **query: Any) -> str:
     return f"{reverse('suggestions:list')}?{urlencode(found | query, doseq=True)}"
 
 
-def _figures(actor: Actor, count: dict[str, int], on_time: Rate, since: date) -> FigurePanel:
+def _figures(actor: Actor, count: dict[str, int], on_time: Rate, since: date, note: str) -> FigurePanel:
     content = Rate(count["content"], count["judged"])
     share = Rate(count["answered"], count["assigned"])
     bad = count["judged"] - count["content"]
@@ -150,7 +186,7 @@ def _figures(actor: Actor, count: dict[str, int], on_time: Rate, since: date) ->
         ),
     ]
     heading = _("我单位承办的建议") if own_part(actor) else _("%d 年的建议") % since.year
-    return FigurePanel(heading=heading, figures=figures)
+    return FigurePanel(heading=heading, figures=figures, note=note)
 
 
 def _progress(actor: Actor, count: dict[str, int], since: date) -> ProgressPanel:

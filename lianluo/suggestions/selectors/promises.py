@@ -12,6 +12,7 @@ from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions.models import Promise, PromiseRating, PromiseStep
 from lianluo.suggestions.selectors.shapes import FILE
+from lianluo.suggestions.selectors.veil import veil_of
 from lianluo.suggestions.selectors.visible import visible
 from lianluo.suggestions.states import Satisfaction
 from lianluo.trail.models import Attachment
@@ -80,5 +81,6 @@ def steps(row: Any) -> list[dict[str, Any]]:
 
 def ratings(row: Any) -> list[dict[str, Any]]:
     """What the deputies said; of a confidential suggestion without their names."""
-    hidden = {"name": ""} if row.handling.suggestion.is_veiled else {}
-    return [one | {"label": Satisfaction(one["result"])} | hidden for one in row.judged]
+    veil = veil_of(row.handling.suggestion)
+    hidden = {"name": ""} if veil else {}
+    return [veil.all(one) | {"label": Satisfaction(one["result"])} | hidden for one in row.judged]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from lianluo.suggestions.models import Assessment, Meeting, Triage
 from lianluo.suggestions.selectors.shapes import ASSESSED, MET, TRIAGED
+from lianluo.suggestions.selectors.veil import Veil
 from lianluo.suggestions.states import TriageOutcome, option_words
 from lianluo.ui.components.text import date_full, moment
 
@@ -69,16 +70,16 @@ def _rows(model: Any, shape: Any, mine: Any) -> ArraySubquery:
     return ArraySubquery(found.order_by("pk").values(row=shape))
 
 
-def judgement(row: dict[str, Any], *, veiled: bool) -> Judgement:
-    """`veiled`: without the deputy's name."""
+def judgement(row: dict[str, Any], veil: Veil) -> Judgement:
+    """Under a veil without the deputy's name."""
     redo = row["redo"]
     return Judgement(
         seat_id=row["seat_id"],
-        name=str(_("代表")) if veiled else row["name"],
+        name=str(_("代表")) if veil else row["name"],
         round=row["round"],
         attitude=_score(row["attitude"], row["attitude_label"], redo) if row["attitude"] else None,
         result=_score(row["result"], row["result_label"], redo),
-        comment=row["comment"],
+        comment=veil.words(row["comment"]),
         redo=redo,
         unit=row["unit"] or "",
         entered_by=row["entered_by"],
@@ -96,23 +97,23 @@ def _moment(text: str) -> datetime:
     return found
 
 
-def after_rounds(suggestion: Any) -> dict[int, list[After]]:
+def after_rounds(suggestion: Any, veil: Veil) -> dict[int, list[After]]:
     """Round → what followed it, in order."""
     found: dict[int, list[After]] = defaultdict(list)
-    for number, one in _all(suggestion):
+    for number, one in _all(suggestion, veil):
         found[number].append(one)
     for rows in found.values():
         rows.sort(key=lambda one: one.at)
     return found
 
 
-def _all(suggestion: Any) -> Iterator[tuple[int, After]]:
+def _all(suggestion: Any, veil: Veil) -> Iterator[tuple[int, After]]:
     for row in suggestion.triaged:
-        yield row["round"], _triage(row)
+        yield row["round"], _triage(veil.all(row))
     for row in suggestion.met:
-        yield row["round"], _meeting(row | UNNAMED if suggestion.is_veiled else row)
+        yield row["round"], _meeting(veil.all(row | UNNAMED) if veil else row)
     for row in suggestion.assessed:
-        yield row["round"], _assessment(row)
+        yield row["round"], _assessment(veil.all(row))
 
 
 def _filled(*rows: tuple[str, str]) -> Sequence[tuple[str, str]]:

@@ -12,6 +12,7 @@ from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
 from lianluo.suggestions.models import Contact, ProgressNote, Promise, Reply
 from lianluo.suggestions.selectors.shapes import KEPT, NOTE, PROMISED, TALK
+from lianluo.suggestions.selectors.veil import Veil, veil_of
 from lianluo.suggestions.states import (
     DROPPED,
     Attitude,
@@ -81,12 +82,13 @@ def beside_handling() -> dict[str, Any]:
     }
 
 
-def entries(handling: Any, actor: Actor) -> list[Entry]:
-    """Talks and notes that the actor may read, newest first."""
-    found = [_talk(row, handling) for row in handling.talked]
+def entries(handling: Any, actor: Actor, veil: Veil | None = None) -> list[Entry]:
+    """Talks and notes that the actor may read, newest first; whoever has the `veil` in hand brings it along."""
+    scans, veil = policy.may_read_talk_files(actor, handling), veil or veil_of(handling.suggestion)
+    found = [_talk(row, handling, bool(scans)) for row in veil.all(handling.talked)]
     found += [
         _note(row, handling)
-        for row in handling.noted
+        for row in veil.all(handling.noted)
         if policy.may_read_note(actor, handling, bool(row["inside"]))
     ]
     return sorted(found, key=lambda one: (one.on, one.id), reverse=True)
@@ -100,7 +102,7 @@ def _day(text: str) -> date:
     return parse_date(text) or date.min
 
 
-def _talk(row: dict[str, Any], handling: Any) -> Entry:
+def _talk(row: dict[str, Any], handling: Any, scans: bool) -> Entry:
     method = ContactMethod(row["method"])
     parts = [str(ContactStage(row["stage"]).label), str(method.label), row["place"]]
     return Entry(
@@ -110,7 +112,7 @@ def _talk(row: dict[str, Any], handling: Any) -> Entry:
         head=" · ".join(part for part in parts if part),
         text=row["content"],
         by=row["by_name"],
-        files=_files(handling, f"contact:{row['id']}"),
+        files=_files(handling, f"contact:{row['id']}") if scans else [],
         people=f"{row['participants']}；{Attitude(row['attitude']).label}",
         opinions=row["opinions"],
         signed=row["signed"],

@@ -18,6 +18,7 @@ from lianluo.suggestions.selectors.told import Told, told
 from lianluo.suggestions.selectors.told.proposing import NAMES, NAMING, OF_PROPOSERS
 from lianluo.suggestions.selectors.told.words import judged
 from lianluo.suggestions.selectors.unit_names import name_at
+from lianluo.suggestions.selectors.veil import OPEN, Veil
 from lianluo.suggestions.states import Satisfaction, TriageOutcome
 from lianluo.trail.models import Event
 from lianluo.ui.components.text import date_full
@@ -32,6 +33,8 @@ SPOKEN = ("contact", "answer_contact", "note")
 
 BY_PROPOSERS = ("answer_contact", "rate_promise")
 """What the proposers say beside the steps of the suggestion itself."""
+DEPUTIES = ("代表", "上届代表")
+"""In which capacity they stand in the history: a step that some other table lets them take is theirs too."""
 
 
 def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) -> list[Event]:
@@ -55,15 +58,15 @@ def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) 
 
 
 def timeline(
-    found: Iterable[Event], handlings: Sequence[Handling], *, veiled: bool = False
+    found: Iterable[Event], handlings: Sequence[Handling], *, veil: Veil = OPEN
 ) -> list[TimelineRow]:
-    """The steps as rows, newest first; `veiled`: without the names of those who proposed it."""
+    """The steps as rows, newest first; under a `veil` without the names of those who proposed it."""
     parts = {one.pk: one for one in handlings}
     rows: list[TimelineRow] = []
     last: Event | None = None
     spoken = [event for event in found if not told(event.case_type, event.move).quiet]
-    if veiled:
-        spoken = [_unnamed(event) for event in spoken]
+    if veil:
+        spoken = [unnamed(event, veil) for event in spoken]
     for event, following in zip_longest(spoken, spoken[1:]):
         if event.move == "deliver" and following and following.move == "answer" and following.at == event.at:
             continue
@@ -74,12 +77,15 @@ def timeline(
     return rows
 
 
-def _unnamed(event: Event) -> Event:
-    """A step of the proposers without their names; what was kept is not touched."""
-    by_them = (event.case_type == "suggestion" and event.move in OF_PROPOSERS) or event.move in BY_PROPOSERS
-    if not by_them and (event.case_type != "suggestion" or event.move not in NAMING):
-        return event
+def unnamed(event: Event, veil: Veil) -> Event:
+    """A step without the names of those who proposed it; what was kept is not touched."""
+    own = event.case_type == "suggestion"
+    by_them = veil.hides(event.actor_name) or event.actor_role in DEPUTIES
+    by_them = by_them or (own and event.move in OF_PROPOSERS) or event.move in BY_PROPOSERS
     event = copy(event)
+    event.facts = veil.all(event.facts)
+    if not by_them and not (own and event.move in NAMING):
+        return event
     if by_them:
         event.actor_name = event.actor_role = ""
     event.facts = {name: said for name, said in event.facts.items() if name not in NAMES}

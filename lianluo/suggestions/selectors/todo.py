@@ -132,19 +132,26 @@ def _handlings(actor: Actor, due: Any) -> Iterator[TodoEntry]:
     """Parts to be handled, and with them the requests for more time that the actor's office decides. One query."""
     if not (actor.units() or actor.is_liaison):
         return
-    asked = extensions_of(actor).filter(state=ExtensionState.REQUESTED, handling=OuterRef("pk"))
-    ours = Q(pk__in=handlings_of(actor).filter(state__in=waiting_states(HANDLING)).values("pk"))
+    requested = extensions_of(actor).filter(state=ExtensionState.REQUESTED)
+    ours = handlings_of(actor).filter(state__in=waiting_states(HANDLING))
+    ours = ours.filter(Q(unit__in=actor.units()) | Q(state__in=OF_OFFICES)).order_by()
+    either = ours.values("pk").union(requested.order_by().values("handling"))
     rows = Handling.objects.within(actor.scope).select_related("suggestion__lead__person", "unit")
-    rows = rows.filter(ours | Q(Exists(asked))).order_by("due_on", "pk")
-    rows = rows.annotate(
-        asked=ArraySubquery(asked.order_by("pk").values(row=ASKED)), written=Exists(_under_way(actor))
-    )
+    rows = rows.filter(pk__in=either).order_by("due_on", "pk")
+    asked = requested.filter(handling=OuterRef("pk")).order_by("pk").values(row=ASKED)
+    rows = rows.annotate(asked=ArraySubquery(asked), written=Exists(_under_way(actor)))
     for case in rows[:SHOWN]:
         yield from (_longer(case.suggestion, row, due(case.due_on)) for row in case.asked or ())
         if not case.written and (move := next_step(HANDLING, actor, case)):
-            why = _why_handling(actor, case)
+            why = _why_handling(actor, case) + actor.in_place_of(
+                partial(HANDLING.judge, case=case, name=move.name)
+            )
             key = f"handling:{case.pk}"
             yield _entry(case.suggestion, move, why, due(case.due_on), key, handling_url(case, move))
+
+
+OF_OFFICES = (HandlingState.DISPATCHING, HandlingState.OBJECTED)
+"""Where the next step is an office's or the deputies' body's, not the unit's own."""
 
 
 def _why_handling(actor: Actor, case: Handling) -> str:
@@ -220,6 +227,7 @@ def _replies(actor: Actor, due: Any) -> Iterator[TodoEntry]:
                 "state": case.standing.label,
                 "number": case.document_number or _("未编文号"),
             }
+            why += actor.in_place_of(partial(REPLY.judge, case=case, name=move.name))
             url = reverse("suggestions:reply", args=[case.handling_id])
             yield _entry(
                 case.handling.suggestion, move, why, due(case.handling.due_on), f"reply:{case.pk}", url

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Case, F, Value, When
+
 from lianluo.kernel.scoping import Q, ScopedQuerySet
 from lianluo.people.actor import Actor
 from lianluo.people.roles import RoleKind
@@ -23,6 +25,13 @@ def known(rows: Iterable[Suggestion], actor: Actor) -> list[Suggestion]:
     for row in found:
         row.known_to_reader = bool(policy.may_know_proposer(actor, row))
     return found
+
+
+def by_name(actor: Actor) -> Case | F:
+    """By what a list is sorted by name; who must not know a name must not read it off a place between two others."""
+    pinyin = F("lead__person__pinyin")
+    known_here = policy.found_by_name(actor)
+    return Case(When(known_here, then=pinyin), default=Value("")) if known_here else pinyin
 
 
 def handlings_of(actor: Actor) -> ScopedQuerySet:

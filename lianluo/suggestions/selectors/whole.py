@@ -79,7 +79,9 @@ class Whole:
         """Talks and progress that the reader may read, oldest first."""
         if not policy.may_read_contacts(self.actor, self.case):
             return []
-        found = [entry for one in self.file.handlings for entry in talks.entries(one, self.actor)]
+        found = [
+            entry for one in self.file.handlings for entry in talks.entries(one, self.actor, self.file.veil)
+        ]
         return sorted(found, key=lambda one: (one.on, one.id))
 
     @property
@@ -131,7 +133,11 @@ def editions(whole: Whole) -> list[Revision]:
 def attachments(whole: Whole) -> list[Attachment]:
     """The files that the page of the case offers, and the proofs of requests for more time. One query."""
     keys = [row["id"] for row in whole.files]
-    keys += [one.proof_id for one in whole.extensions if one.proof_id]
+    parts = {one.pk: one for one in whole.file.handlings}
+    asked = [
+        one for one in whole.extensions if policy.may_read_talk_files(whole.actor, parts[one.handling_id])
+    ]
+    keys += [one.proof_id for one in asked if one.proof_id]
     return list(Attachment.objects.within(whole.actor.scope).filter(pk__in=keys).order_by("pk"))
 
 

@@ -99,6 +99,7 @@ def deliver(reply: Reply, *, actor: Actor, at: datetime, on_record: bool = False
     handling.refresh_from_db()
     if not (verdict := REPLY.judge(actor, reply, "sign")):
         raise Refused(str(verdict.reason))
+    signing = actor.acting_for(lambda who: REPLY.judge(who, reply, "sign"))
     if not on_record:
         demand_ready(reply, at)
     number = number_for(reply, at)
@@ -114,11 +115,11 @@ def deliver(reply: Reply, *, actor: Actor, at: datetime, on_record: bool = False
         delivered_at=at,
     )
     facts = {"number": reply.document_number, "round": reply.round}
-    advance(HANDLING, handling, "deliver", actor=actor, at=at, facts=facts, replied_at=at)
+    advance(HANDLING, handling, "deliver", actor=signing, at=at, facts=facts, replied_at=at)
     clocks.follow_handling(handling, "deliver", at)
-    make_promises(reply, actor=actor, at=at)
+    make_promises(reply, actor=signing, at=at)
     if handling.role.answers_deputy and all_answered(suggestion):
-        _answer(suggestion, reply, actor, at)
+        _answer(suggestion, reply, signing, at)
     return event
 
 

@@ -41,23 +41,26 @@ def _row_and_start(suggestion: Suggestion, move: str, at: datetime) -> tuple[Clo
     return deadlines.SUGGESTION_CLOCKS.get(move), localdate(at)
 
 
-def run(case: Case, row: ClockRow, start: date) -> date:
-    """Let the clock `row` run for `case` from `start`: of a suggestion, a handling, or a machine beside them."""
+def run(case: Case, row: ClockRow, start: date, *, first: bool = False) -> date:
+    """Let the clock `row` run for `case` from `start`: of a suggestion, a handling, or a machine beside them.
+
+    `first`: the case was begun just now, so none of that kind can run yet.
+    """
     deadline = clocks(case.congress, start).due(row.rule, start, hard=row.hard)
-    return trail.start(case, row.kind, deadline).due_on
+    return trail.start(case, row.kind, deadline, first=first).due_on
 
 
 def start_answer(handling: Handling, at: datetime) -> None:
-    """The answer, or the opinion, runs from the day of assignment, whatever office it passes (代表法 art. 51)."""
-    keep_due(handling, run(handling, deadlines.answer_clock(handling.mode), localdate(at)))
+    """A new part: the answer, or the opinion, runs from the day of assignment, whatever office it passes (代表法 art. 51)."""
+    keep_due(handling, run(handling, deadlines.answer_clock(handling.mode), localdate(at), first=True))
     if handling.unit.dispatched_by_id:
-        run(handling, deadlines.DISPATCH, localdate(at))
+        run(handling, deadlines.DISPATCH, localdate(at), first=True)
 
 
 def expect_contact(handling: Handling, at: datetime) -> None:
-    """Whoever answers the deputy speaks with the deputy first, within the days for it (2-domain 1.3)."""
+    """A new part: whoever answers the deputy speaks with the deputy first, within the days for it (2-domain 1.3)."""
     if handling.role.answers_deputy:
-        run(handling, deadlines.CONTACT, localdate(at))
+        run(handling, deadlines.CONTACT, localdate(at), first=True)
 
 
 def contacted(handling: Handling, at: datetime) -> None:

@@ -16,7 +16,7 @@ from lianluo.suggestions.models import Assessment, Handling, Meeting, Suggestion
 from lianluo.suggestions.services import clocks
 from lianluo.suggestions.services.assignment import live_handlings
 from lianluo.suggestions.services.tell import tell
-from lianluo.suggestions.states import HandlingState, Mode, Settled, TriageOutcome
+from lianluo.suggestions.states import MINUTES, HandlingState, Mode, Settled, TriageOutcome
 from lianluo.trail.attachments import attach_all
 from lianluo.trail.files import as_facts
 from lianluo.trail.models import Event
@@ -155,7 +155,7 @@ def meet(
         raise Refused(_("代表已在纸质记录上签名的，请附上扫描件。"))
     if minutes.held_at > at:
         raise Refused(_("面商时间不能晚于现在，开过以后再记录。"))
-    kept = attach_all(suggestion, files, actor=actor, at=at)
+    kept = attach_all(suggestion, files, actor=actor, at=at, kind=MINUTES)
     facts = vars(minutes) | {"signed": signed, "round": suggestion.round, "files": as_facts(kept)}
     facts["held_at"] = minutes.held_at.isoformat(timespec="minutes")
     settled = Settled.MET if signed else Settled.RECORDED

@@ -1,4 +1,5 @@
-"""通报月: once a year every unit is reminded to report on what it promised this year and last (2-domain 1.3: 重庆)."""
+"""通报月: once a year, in the month of the congress's rule, every unit is reminded to report on what it promised and has
+not kept yet, year after year until it is kept (2-domain 1.3: 重庆, there for this year and the last; 1.12)."""
 
 from datetime import datetime
 
@@ -19,8 +20,7 @@ WHY = "every congress reminds its own units"
 
 def remind_units(at: datetime) -> int:
     """How many units were told. Doubles of the same year are left out by the notices."""
-    day = localdate(at)
-    owing = Promise.objects.everywhere(WHY).filter(state__in=UNKEPT, made_on__year__gte=day.year - 1)
+    owing = Promise.objects.everywhere(WHY).filter(state__in=UNKEPT)
     units = Unit.objects.everywhere(WHY).filter(pk__in=owing.values("unit")).select_related("congress")
     told = 0
     for unit in units.order_by("pk"):
@@ -40,7 +40,7 @@ def _remind(unit: Unit, n: int, at: datetime) -> bool:
         PROMISE_MONTH,
         to=Recipients.unit(unit.pk),
         title=now_("请向代表通报承诺进展：%d 项还没有落实") % n,
-        body=now_("按本级规则，每年 %d 月通报当年和上年承诺事项的进展。") % day.month,
+        body=now_("按本级规则，每年 %d 月通报还没有落实的承诺事项的进展，直到落实。") % day.month,
         url=reverse("suggestions:promises"),
         congress=unit.congress,
         at=at,

@@ -8,8 +8,13 @@ from lianluo.congress.models import Congress, Unit
 from lianluo.kernel.text import _
 from lianluo.notices.recipients import Recipients
 from lianluo.notices.telling import tell as send
+from lianluo.people.roles import RoleKind
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.notices import ANNOUNCEMENTS, FORMER, INHERITED, OFFICE
+from lianluo.suggestions.notices.whom import UNIT, Announcement
+from lianluo.suggestions.selectors.veil import OPEN, Veil
+
+UNITS = frozenset(UNIT) - {RoleKind.COMMITTEE}
 
 
 def tell_office(key: str, congress: Congress, at: datetime, note: str = "") -> None:
@@ -25,6 +30,18 @@ def tell_office(key: str, congress: Congress, at: datetime, note: str = "") -> N
     )
 
 
+def _veil(case: Suggestion, row: Announcement) -> Veil:
+    """A notice that units read too names nobody whose name is kept back; one query, for those suggestions alone."""
+    return _hidden(case) if UNITS & set(row.roles) else OPEN
+
+
+def _hidden(case: Suggestion) -> Veil:
+    if not case.confidential:
+        return OPEN
+    signed = case.signatures.values_list("seat__person__name", flat=True)
+    return Veil.over([str(case.lead.person), *signed])
+
+
 def tell_former(handling: Handling, heir: Unit, at: datetime, note: str = "") -> None:
     """The unit that is not to handle it any more: it no longer sees the suggestion, so the notice names no case."""
     case = handling.suggestion
@@ -32,7 +49,7 @@ def tell_former(handling: Handling, heir: Unit, at: datetime, note: str = "") ->
         FORMER,
         to=Recipients.unit(handling.unit_id),
         title=_("{number}建议改由{unit}承办").format(number=case.number_words, unit=heir),
-        body="\n".join(part for part in (case.title, note) if part),
+        body="\n".join(part for part in (case.title, _hidden(case).words(note)) if part),
         url=reverse("suggestions:list"),
         congress=case.congress,
         at=at,
@@ -60,12 +77,14 @@ def tell(
     `once` names a fact that is told only once however often it is found; `to` narrows the circle of the table.
     """
     row = ANNOUNCEMENTS[key]
-    sentence = str(row.sentence).format(who=case.lead_name, number=case.number_words)
+    veil = _veil(case, row)
+    who = str(_("（不公开姓名）")) if veil else str(case.lead.person)
+    sentence = str(row.sentence).format(who=who, number=case.number_words)
     send(
         f"suggestion.{key}",
         to=to or row.to(case),
         title=sentence,
-        body="\n".join(part for part in (case.title, note) if part),
+        body="\n".join(part for part in (case.title, veil.words(note)) if part),
         url=reverse("suggestions:case", args=[case.pk]),
         congress=case.congress,
         at=at,

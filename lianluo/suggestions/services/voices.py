@@ -16,7 +16,7 @@ from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.services import clocks
 from lianluo.suggestions.services.judging import Opinion, gather_if_all, say, set_aside
 from lianluo.suggestions.services.tell import tell
-from lianluo.suggestions.states import SuggestionState
+from lianluo.suggestions.states import OPINION_FORM, SuggestionState
 from lianluo.trail.attachments import attach_all
 from lianluo.trail.files import as_facts
 from lianluo.trail.models import Event
@@ -98,7 +98,7 @@ def enter_rating(
         row.seat_id: str(row.seat.person) for row in suggestion.signatures.select_related("seat__person")
     }
     names = seats | {suggestion.lead_id: str(suggestion.lead.person)}
-    kept = attach_all(suggestion, files, actor=actor, at=at)
+    kept = attach_all(suggestion, files, actor=actor, at=at, kind=OPINION_FORM)
     entered = {"for": names.get(seat_id, ""), "files": as_facts(kept)}
     event = say(suggestion, "enter_rating", seat_id, said, publish_agreed, actor, at, entered=entered)
     tell("rated_on_paper", suggestion, at, note=names.get(seat_id, ""))

@@ -127,8 +127,20 @@ def lead_on(suggestion: Suggestion, *, actor: Actor, at: datetime) -> Event:
         kind=kind_of(suggestion, left),
         agreed_ids=[],
     )
-    tell("lead_changed", suggestion, at, note=str(before.person))
+    _keep_name(suggestion, before, at)
+    tell("lead_changed", suggestion, at, note="" if suggestion.confidential else str(before.person))
     return event
+
+
+def _keep_name(suggestion: Suggestion, before: Seat, at: datetime) -> None:
+    """Who led until now stays among the signatures as one who left: papers of earlier days count the name, and where
+    names are kept back it is known which."""
+    signed = {
+        "invited_at": suggestion.created_at,
+        "confirmed_at": suggestion.submitted_at,
+        "withdrawn_at": at,
+    }
+    suggestion.signatures.update_or_create(seat=before, defaults=signed)
 
 
 @transaction.atomic

@@ -46,7 +46,7 @@ def case(request: HttpRequest, pk: int) -> HttpResponse:
         "rewrite_url": past_url,
     }
     past |= {
-        "history": timeline(steps, file.handlings, veiled=file.suggestion.is_veiled),
+        "history": timeline(steps, file.handlings, veil=file.veil),
         "proof": verify_case(file.suggestion),
     }
     return render(request, "suggestions/case.html", shown(file, actor, at) | past)
@@ -99,7 +99,7 @@ def _talks(file: CaseFile, actor: Actor) -> list[talks.Entry]:
     """Talks and progress of all units, newest first, for those who may read them."""
     if not policy.may_read_contacts(actor, file.suggestion):
         return []
-    found = [entry for one in file.handlings for entry in talks.entries(one, actor)]
+    found = [entry for one in file.handlings for entry in talks.entries(one, actor, file.veil)]
     return sorted(found, key=lambda one: one.on, reverse=True)
 
 

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from lianluo.congress.models import Congress
+from lianluo.kernel.verdict import Verdict
 from lianluo.papers.services import MEDIA_TYPE, write
+from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
-from lianluo.suggestions.models import Extension, Reply
+from lianluo.suggestions.models import Extension, Handling, Reply
 from lianluo.suggestions.selectors.visible import known, visible
 from lianluo.suggestions.states import Mode, ReplyState
 from lianluo.suggestions.web.doors import acting, case_url, found, found_handling
@@ -66,7 +68,15 @@ def attachment(request: HttpRequest, pk: int, file: int) -> HttpResponseBase:
     mine = Q(case_type="suggestion", case_id=suggestion.pk) | Q(pk__in=proofs)
     rows = Attachment.objects.within(actor.scope).filter(mine)
     kept = get_object_or_404(rows, pk=file)
+
+    def may(who: Actor, what: Attachment) -> Verdict:
+        if what.case_type == "suggestion":
+            return policy.may_read_file(who, suggestion, what.kind)
+        handling = Handling.objects.within(who.scope).get(pk=what.case_id)
+        handling.suggestion = suggestion
+        return policy.may_read_talk_files(who, handling)
+
     try:
-        return send(kept, actor=actor, may=lambda who, what: policy.may_see(who, suggestion))
+        return send(kept, actor=actor, may=may)
     except Refused as reason:
         return refused(request, reason, url=case_url(suggestion), label=_("看这件建议"))

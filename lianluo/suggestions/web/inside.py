@@ -161,5 +161,7 @@ def handling_file(request: HttpRequest, pk: int, file: int) -> HttpResponseBase:
 def _may_read(actor: Any, file: Attachment, handling: Any) -> Any:
     """A file of a note for the unit alone stays in the unit."""
     kind, _mark, key = file.kind.partition(":")
+    if kind != "note":
+        return policy.may_read_talk_files(actor, handling)
     inside = kind == "note" and ProgressNote.objects.within(actor.scope).filter(pk=key, inside=True).exists()
     return policy.may_see_draft(actor, handling) if inside else YES

@@ -14,8 +14,8 @@ from lianluo.suggestions.models import Discussion, Suggestion
 from lianluo.suggestions.remarks import remarks
 from lianluo.suggestions.selectors.advice import last_advice
 from lianluo.suggestions.selectors.ahead import after_sending, after_sent, limits
-from lianluo.suggestions.selectors.case import wishes_of
 from lianluo.suggestions.selectors.joint import names
+from lianluo.suggestions.selectors.wishes import wishes_of
 from lianluo.suggestions.services import submit as send
 from lianluo.suggestions.services.files import files_of, limits_of
 from lianluo.suggestions.states import UNSUBMITTED, Kind

@@ -22,3 +22,8 @@ class Case(CongressModel):
 
     class Meta:
         abstract = True
+
+    @property
+    def keeps_names(self) -> bool:
+        """Must those who read of it not learn from a sentence who moved it last?"""
+        return False

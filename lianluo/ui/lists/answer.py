@@ -117,7 +117,7 @@ def _export(request: HttpRequest, state: ListState) -> HttpResponseBase:
     keys = request.POST.getlist("pk")
     if keys:
         sheet.selected(state, keys)
-    total = state.rows.count() if keys else state.counts[""]
+    total = state.rows.count()
     if total <= sheet.AT_ONCE:
         return FileResponse(sheet.write(state), as_attachment=True, filename=sheet.filename(state))
     label = _("导出%(title)s %(n)s %(unit)s") % {

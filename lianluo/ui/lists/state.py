@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 
 from lianluo.people.actor import Actor
+from lianluo.ui.lists.counting import Counted, counts
 from lianluo.ui.lists.declared import Declared
 from lianluo.ui.lists.filters import Options, Setting
 from lianluo.ui.lists.parts import Column, View
@@ -99,32 +100,15 @@ class ListState:
         return found.order_by(*self.order)
 
     @cached_property
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> dict[str, Counted]:
         """How many rows the list and each view hold, in one query; the list's own count is under ""."""
-        parts = {
-            f"v{n}": Count("pk", filter=self.condition(QueryDict(query)) or None)
-            for n, query in self._view_queries
-        }
-        if self.words:
-            total = self.rows.count()
-        else:
-            parts["all"] = Count("pk", filter=self.condition(self.query) or None)
-        found = self.base.order_by().aggregate(**parts) if parts else {}
-        counts = {key: found[f"v{n}"] for n, key in enumerate(self._view_keys)}
-        return counts | {"": found["all"] if not self.words else total}
+        views = {view.key: self.base.filter(self.condition(QueryDict(view.query))) for view in self.all_views}
+        return counts(views | {"": self.rows})
 
     @property
     def all_views(self) -> list[View | SavedView]:
         """The list's own views, then the account's."""
         return [*self.page.views, *self.saved]
-
-    @property
-    def _view_keys(self) -> list[str]:
-        return [view.key for view in self.all_views]
-
-    @property
-    def _view_queries(self) -> list[tuple[int, str]]:
-        return list(enumerate(view.query for view in self.all_views))
 
     @property
     def view(self) -> str:

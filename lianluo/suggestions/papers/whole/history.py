@@ -30,7 +30,7 @@ def _line(whole: Whole, event: Event) -> str:
 
 def _said(whole: Whole, event: Event) -> dict[str, Any]:
     """When and in which words, as on the page; nothing of a step that only follows from another one."""
-    rows = timeline([event], whole.file.handlings, veiled=whole.case.is_veiled)
+    rows = timeline([event], whole.file.handlings, veil=whole.file.veil)
     if not rows:
         return {}
     at = timezone.localtime(event.at).isoformat(timespec="minutes")

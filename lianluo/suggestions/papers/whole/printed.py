@@ -46,7 +46,7 @@ def style() -> str:
 def _html(whole: Whole, kept: Sequence[Kept], *, loose: bool) -> str:
     case, file = whole.case, whole.file
     today, calendar = timezone.localdate(whole.at), work_calendar()
-    rows = timeline(whole.events, file.handlings, veiled=case.is_veiled)
+    rows = timeline(whole.events, file.handlings, veil=file.veil)
     clocks = sorted(file.clocks, key=lambda one: (one.started_on, one.due_on))
     facts: dict[str, Any] = {
         "whole": whole,

@@ -19,6 +19,7 @@ from lianluo.suggestions.selectors.committees import committees
 from lianluo.suggestions.selectors.planning import figures
 from lianluo.suggestions.selectors.planning.words import reasons, ways
 from lianluo.suggestions.selectors.timeline import timeline
+from lianluo.suggestions.selectors.visible import known
 from lianluo.suggestions.states import Mode, SuggestionState
 from lianluo.trail.models import Event
 
@@ -60,6 +61,7 @@ def row_facts(row: PlanRow, actor: Actor, at: datetime) -> dict[str, Any]:
     units, book = choosable(actor.congress, day), RuleBook(actor.congress, day)
     named = ways(row, units, book.text("handling.co_term"))
     open_row = row.outcome != "done"
+    known([row.suggestion], actor)
     return {
         "row": row,
         "case": row.suggestion,

@@ -51,11 +51,19 @@ JUDGING = (
     "confirm_meeting",
     "object_meeting",
 )
-OF_PROPOSERS = frozenset(
-    {*PROPOSING, *JUDGING, "withdraw", "question_units", "agree_division", "refuse_division"}
-) - {"enter"}
+WITHDRAWING = (
+    "withdraw",
+    "ask_withdraw",
+    "agree_withdraw",
+    "refuse_withdraw",
+    "keep_going",
+    "lead_on",
+    "rewrite",
+)
+ASKED = ("question_units", "agree_division", "refuse_division")
+OF_PROPOSERS = frozenset({*PROPOSING, *JUDGING, *WITHDRAWING, *ASKED}) - {"enter"}
 """Steps that only proposers make: with a confidential proposer their names are left out."""
 NAMING = frozenset({"meet", "enter_rating"})
 """Steps of others that tell who proposed it."""
-NAMES = ("names", "head", "for", "deputies_side")
+NAMES = ("names", "head", "for", "deputies_side", "from", "to")
 """Facts that tell it."""

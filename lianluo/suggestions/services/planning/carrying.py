@@ -23,6 +23,7 @@ from lianluo.suggestions.services.planning.announcing import announce
 from lianluo.suggestions.services.planning.rows import held, row_held, tasks_of, to_carry
 from lianluo.suggestions.states import PlanState, RowOutcome, SuggestionState
 from lianluo.trail.steps import Refused, advance
+from lianluo.trail.whole import all_or_nothing
 from lianluo.ui.models import LongWork
 from lianluo.ui.work import start
 
@@ -91,7 +92,7 @@ def _carry(pk: int, units: Mapping[int, Unit], actor: Actor, at: datetime) -> No
         _failed(pk, actor, _("中途出错，已记入日志，请再试一次。"))
 
 
-@transaction.atomic
+@all_or_nothing()
 def _hand_out(pk: int, units: Mapping[int, Unit], actor: Actor, at: datetime) -> None:
     row = row_held(pk, actor)
     if row.outcome not in (RowOutcome.WAITING, RowOutcome.FAILED):

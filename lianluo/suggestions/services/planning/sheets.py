@@ -15,6 +15,7 @@ from lianluo.suggestions.models import AssignmentPlan
 from lianluo.suggestions.selectors.assigning import choosable
 from lianluo.suggestions.selectors.planning.seen import rows_of
 from lianluo.suggestions.selectors.planning.words import ways
+from lianluo.suggestions.selectors.visible import known
 from lianluo.ui.lists.sheet import safe_cell
 
 FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", " "))
@@ -27,10 +28,10 @@ def sheet_of_units(plan: AssignmentPlan, actor: Actor, at: datetime) -> IO[bytes
     units, book = choosable(plan.congress, day), RuleBook(plan.congress, day)
     term, by_unit = book.text("handling.co_term"), defaultdict[str, list[list[Any]]](list)
     for row in rows_of(actor).filter(plan=plan).exclude(outcome="left").order_by("suggestion__number", "pk"):
-        case, named = row.suggestion, ways(row, units, term)
+        (case,), named = known([row.suggestion], actor), ways(row, units, term)
         fellows = "、".join(f"{one.label} {one.unit}" for one in named)
         for one in named:
-            facts = [case.number, case.title, str(case.lead.person), one.label, str(one.unit), one.part]
+            facts = [case.number, case.title, case.lead_name, one.label, str(one.unit), one.part]
             by_unit[str(one.unit)].append([*facts, fellows, str(row.standing.label)])
     workbook = Workbook(write_only=True)
     _sheet(workbook, _("全部单位"), [row for rows in by_unit.values() for row in rows])
