@@ -106,7 +106,7 @@ def dispatch(gao: Page, assert_accessible: Check) -> None:
     gao.goto("/suggestions/?office=here")
     for title in TITLES[:2]:
         gao.get_by_label(f"选中{title}").check()
-    gao.get_by_role("button", name="分办", exact=True).locator("visible=true").click()
+    gao.get_by_role("button", name="预览并分办").locator("visible=true").click()
     says(gao, "按方案的单位分办 2 件")
     assert_accessible(gao)
     gao.get_by_role("button", name="分办").locator("visible=true").last.click()
