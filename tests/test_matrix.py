@@ -1,7 +1,13 @@
 """R3: every address × everybody × own, neighbour, upper and lower congress. An address without a row fails by name."""
 
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+from unittest.mock import patch
+
 import pytest
 
+from lianluo.people.actor import holdings
 from tests.matrix import PUBLIC, ROWS, Row, keys_by_status
 from tests.walking import A_FEW, ELSEWHERE, EVERYONE, MARKS, ONE_EACH, REFUSED, Walk, addresses
 
@@ -13,6 +19,20 @@ SIGN_IN = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 def of_the_house(name: str) -> bool:
     """Addresses of sign-in belong to nobody's congress; `lianluo/people/tests` walks them."""
     return not name.startswith(SIGN_IN)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def known() -> Iterator[None]:
+    """What a person holds is read once for all the addresses: whatever a request writes here is taken back."""
+    kept: dict[int, Any] = {}
+
+    def held(account: Any, day: date) -> Any:
+        if account.pk not in kept:
+            kept[account.pk] = holdings(account, day)
+        return kept[account.pk]
+
+    with patch("lianluo.people.middleware.holdings", held):
+        yield
 
 
 NAMES = [name for name in ADDRESSES if of_the_house(name)]

@@ -64,7 +64,7 @@ def run_words(first: int, last: int) -> str:
 
 
 def every_series(actor: Actor, at: datetime) -> list[Series]:
-    """The congress's series, the latest first. Five queries, whatever the number of suggestions; asked once a page."""
+    """The congress's series, the latest first. Three queries, whatever the number of suggestions; asked once a page."""
     return once(("series of numbers", actor.congress.pk), lambda: _every_series(actor, at))
 
 
@@ -81,7 +81,7 @@ def _every_series(actor: Actor, at: datetime) -> list[Series]:
     }
     counters = Counter.objects.within(actor.scope).filter(series__startswith=ROOM)
     values = dict(counters.values_list("series", "value"))
-    names = _Names(actor, at, [*rows, *values])
+    names = _Names(actor, at)
     keys = sorted({*rows, *values}, key=lambda key: (key != UNCOUNTED, key), reverse=True)
     return [_series(key, rows.get(key), values.get(key, 0), names) for key in keys]
 
@@ -102,17 +102,19 @@ def _series(key: str, row: dict[str, Any] | None, value: int, names: "_Names") -
 
 
 class _Names:
-    """What the keys of series stand for, read in two queries."""
+    """What the keys of series stand for, read in one query: every term with its sessions beside it."""
 
-    def __init__(self, actor: Actor, at: datetime, keys: Sequence[str]) -> None:
-        parts = [key.removeprefix(ROOM).split(":") for key in keys if key]
-        of = {
-            kind: {int(pk) for k, pk in parts if k == kind} for kind in ("session", "after", "term", "year")
-        }
-        sessions = Session.objects.within(actor.scope).filter(pk__in=of["session"] | of["after"])
-        self.sessions = {one.pk: one for one in sessions.select_related("term", "congress")}
-        terms = Term.objects.within(actor.scope).select_related("congress")
-        self.terms = {one.pk: one for one in terms.order_by("starts_on")}
+    def __init__(self, actor: Actor, at: datetime) -> None:
+        rows = Term.objects.within(actor.scope).select_related("congress").order_by("starts_on")
+        self.terms: dict[int, Term] = {}
+        self.sessions: dict[int, Session] = {}
+        for term in rows.annotate(session_pk=F("sessions__pk"), session_number=F("sessions__number")):
+            self.terms[term.pk] = term
+            if term.session_pk:
+                held = Session(
+                    pk=term.session_pk, number=term.session_number, term=term, congress=term.congress
+                )
+                self.sessions[held.pk] = held
         self.day = localdate(at)
         self.book = RuleBook(actor.congress, self.day)
 

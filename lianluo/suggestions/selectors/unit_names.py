@@ -55,7 +55,9 @@ def full_name_at(handling: Any, at: datetime | None) -> str:
 
 
 def called_at(handling: Handling, at: datetime | None) -> str:
-    """`full_name_at` for a handling that did not bring its names along: one query."""
+    """`full_name_at` for a handling, with one query where it did not bring its names along."""
+    if hasattr(handling, "passed"):
+        return full_name_at(handling, at)
     rows = handling.suggestion.handlings.filter(pk=handling.pk).select_related("unit")
     return full_name_at(rows.annotate(**beside_handling()).get(), at)
 

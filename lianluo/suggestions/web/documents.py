@@ -14,6 +14,7 @@ from lianluo.papers.services import MEDIA_TYPE, write
 from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
 from lianluo.suggestions.models import Extension, Handling, Reply
+from lianluo.suggestions.selectors.unit_names import beside_handling
 from lianluo.suggestions.selectors.visible import known, visible
 from lianluo.suggestions.states import Mode, ReplyState
 from lianluo.suggestions.web.doors import acting, case_url, found, found_handling
@@ -33,7 +34,7 @@ def word(name: str, case: object, congress: Congress, title: str) -> HttpRespons
 @require_GET
 def sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """交办单 of one unit."""
-    handling = found_handling(request, pk)
+    handling = found_handling(request, pk, **beside_handling())
     if not (verdict := policy.may_have_sheet(acting(request), handling)):
         return refused(request, verdict, url=case_url(handling.suggestion), label=_("看这件建议"))
     title = f"{_('交办单')} {handling.suggestion.number} {handling.unit}"
