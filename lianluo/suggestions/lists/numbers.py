@@ -85,9 +85,9 @@ class NumberRegister(ListPage):
         return rows.filter(plain | named)
 
     def context(self, actor: Actor, at: datetime) -> dict[str, Any]:
-        found = gaps.gaps(actor, at)
-        bare = sum(one.count for one in found if one.note is None)
-        return {"series": numbers.every_series(actor, at), "gaps": bool(found), "unexplained": bare}
+        series = numbers.every_series(actor, at)
+        found, bare = any(one.missing for one in series), sum(one.unexplained for one in series)
+        return {"series": series, "gaps": found, "unexplained": bare}
 
     def sheets(self, actor: Actor, at: datetime) -> Iterable[Sheet]:
         """缺号 stand beside the register in the same file, with all that was ever said of them."""

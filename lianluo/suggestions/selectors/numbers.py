@@ -6,7 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, F, Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, F, OuterRef, Q
+from django.db.models.functions import JSONObject
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
@@ -15,7 +17,7 @@ from lianluo.congress.rules import RuleBook
 from lianluo.kernel.memo import once
 from lianluo.kernel.numbering import format_number
 from lianluo.people.actor import Actor
-from lianluo.suggestions.models import Suggestion
+from lianluo.suggestions.models import GapNote, Suggestion
 from lianluo.suggestions.selectors.visible import by_name, visible
 from lianluo.suggestions.states import SuggestionState
 from lianluo.trail.models import Event
@@ -27,7 +29,8 @@ UNCOUNTED = ""
 
 @dataclass(frozen=True, kw_only=True)
 class Series:
-    """One run of numbers. `gone` counts those that were withdrawn; `missing` are numbers that no suggestion has."""
+    """One run of numbers. `gone` counts those that were withdrawn; `missing` are numbers that no suggestion has,
+    `noted` the runs of which a note tells."""
 
     key: str
     label: str
@@ -37,6 +40,12 @@ class Series:
     next: str
     gone: int
     missing: Sequence[int]
+    noted: Sequence[tuple[int, int]] = ()
+
+    @property
+    def unexplained(self) -> int:
+        """How many of the missing numbers no note tells of."""
+        return sum(not any(first <= one <= last for first, last in self.noted) for one in self.missing)
 
     @property
     def missing_words(self) -> str:
@@ -80,13 +89,18 @@ def _every_series(actor: Actor, at: datetime) -> list[Series]:
         )
     }
     counters = Counter.objects.within(actor.scope).filter(series__startswith=ROOM)
-    values = dict(counters.values_list("series", "value"))
+    ranges = GapNote.objects.within(actor.scope).filter(
+        congress=OuterRef("congress"), series=OuterRef("series")
+    )
+    noted = ArraySubquery(ranges.order_by("pk").values(row=JSONObject(first="first", last="last")))
+    values = {one.series: one for one in counters.annotate(noted=noted)}
     names = _Names(actor, at)
     keys = sorted({*rows, *values}, key=lambda key: (key != UNCOUNTED, key), reverse=True)
-    return [_series(key, rows.get(key), values.get(key, 0), names) for key in keys]
+    return [_series(key, rows.get(key), values.get(key), names) for key in keys]
 
 
-def _series(key: str, row: dict[str, Any] | None, value: int, names: "_Names") -> Series:
+def _series(key: str, row: dict[str, Any] | None, counter: Any, names: "_Names") -> Series:
+    value = counter.value if counter else 0
     given = row["given"] if row else []
     said = row["said"] if row else []
     return Series(
@@ -98,6 +112,7 @@ def _series(key: str, row: dict[str, Any] | None, value: int, names: "_Names") -
         next=names.written(key, value + 1) if key else "",
         gone=row["gone"] if row else 0,
         missing=sorted(set(range(1, value + 1)) - set(given)),
+        noted=[(one["first"], one["last"]) for one in counter.noted] if counter else (),
     )
 
 
