@@ -6,6 +6,8 @@ import { all, drop, forget, keep, load } from "./store.js";
 import { clock, icon, make, say, token } from "./words.js";
 
 const WAIT = 1500;
+const PATIENCE = 10000;
+const AGAIN = 5000;
 const SKIP = new Set(["csrfmiddlewaretoken", "confirmed", "next", "version", "seen"]);
 
 function read(form) {
@@ -109,7 +111,9 @@ class Draft {
     body.append("version", this.version);
     try {
       const headers = { "X-CSRFToken": token(), Accept: "application/json" };
-      const answer = await fetch(this.url, { method: "POST", body, headers, keepalive: body.toString().length < 60000 });
+      // A page that is being left may not wait; any other gives up a dead connection and tries again.
+      const keepalive = document.hidden && body.toString().length < 60000;
+      const answer = await fetch(this.url, { method: "POST", body, headers, keepalive, signal: AbortSignal.timeout(PATIENCE) });
       if (answer.redirected) return this.note(say("signIn"), true);
       const said = await answer.json();
       if (answer.status === 409) this.choose(fields, said);
@@ -117,6 +121,8 @@ class Draft {
       else this.note(said.error || say("offline"), true);
     } catch {
       this.note(say("offline"), true);
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.save(), AGAIN);
     } finally {
       this.busy = false;
     }
