@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from lianluo.suggestions import policy
+from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.states import SuggestionState
 from lianluo.suggestions.tests import lives
 from lianluo.trail.cases import CASES, CaseType
@@ -112,6 +114,20 @@ def test_the_comparison_would_notice(cast: Cast, now: datetime) -> None:
     blind = replace(kind, seen_by=lambda actor: Q(pk__in=[]))
     with pytest.raises(AssertionError, match="li of home"):
         compare(blind, cast.li, [lives.draft(cast.home, now)], "li of home")
+
+
+def test_whoever_no_way_leads_to_the_list_would_find_it_empty(cast: Cast, now: datetime) -> None:
+    """`sees_any` decides whether the rail shows the list; `seen_by` decides what stands in it."""
+    made = {case.pk for case in suggestions(cast.home, now)}
+    without = [key for key in EVERYONE if not policy.sees_any(cast.home.actor(key))]
+    rows = Suggestion.objects.within(cast.home.congress.scope).filter(pk__in=made)
+    seen = {
+        key: rows.filter(policy.seen_by(actor)).exists()
+        for key in without
+        if not (actor := cast.home.actor(key)).own_seat_ids
+    }
+    assert seen, "somebody must be without the list"
+    assert not any(seen.values()), seen
 
 
 def test_every_kind_with_the_two_questions_has_a_maker() -> None:

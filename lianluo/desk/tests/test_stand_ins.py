@@ -13,6 +13,7 @@ from lianluo.people.actor import actor_for
 from lianluo.people.models import StandIn
 from lianluo.people.roles import RoleKind
 from lianluo.suggestions import services as say
+from lianluo.suggestions.models import Reply
 from lianluo.suggestions.selectors.todo import todo_entries
 from lianluo.suggestions.tests import lives
 from lianluo.trail.models import Event
@@ -108,13 +109,18 @@ def test_whose_work_nobody_stands_in_for_reads_why(cast: Cast, key: str) -> None
     assert "代理只用于承办单位" in answer.content.decode()
 
 
-def test_the_to_do_list_says_whose_work_it_is(cast: Cast, now: datetime) -> None:
-    send(cast)
+def waits_for_the_signature(cast: Cast, now: datetime) -> Reply:
     handling = lives.signed_for(cast.home, now).handlings.get()
     lives.talk(handling, cast.home, now)
     reply = say.write_reply(handling, lives.answer(), actor=cast.zhao, at=now)
     say.move_reply(reply, "to_review", actor=cast.zhao, at=now)
     say.move_reply(reply, "approve", actor=cast.ma, at=now)
+    return reply
+
+
+def test_the_to_do_list_says_whose_work_it_is(cast: Cast, now: datetime) -> None:
+    send(cast)
+    reply = waits_for_the_signature(cast, now)
     ma = actor_for(cast.home.accounts["ma"], cast.home.congress, timezone.localdate())
     (entry,) = [one for one in todo_entries(ma, timezone.now()) if one.key == f"reply:{reply.pk}"]
     assert "（代胡军）" in entry.why
@@ -125,17 +131,15 @@ def test_the_to_do_list_says_whose_work_it_is(cast: Cast, now: datetime) -> None
 
 def test_the_history_names_both(cast: Cast, now: datetime) -> None:
     send(cast)
-    handling = lives.signed_for(cast.home, now).handlings.get()
-    lives.talk(handling, cast.home, now)
-    reply = say.write_reply(handling, lives.answer(), actor=cast.zhao, at=now)
-    say.move_reply(reply, "to_review", actor=cast.zhao, at=now)
-    say.move_reply(reply, "approve", actor=cast.ma, at=now)
+    reply = waits_for_the_signature(cast, now)
     ma = actor_for(cast.home.accounts["ma"], cast.home.congress, timezone.localdate())
     say.deliver(reply, actor=ma, at=now)
     signed = Event.objects.within(cast.home.congress.scope).get(case_type="reply", move="sign")
     assert signed.actor_name == "马芳（代胡军）"
     page = (
-        cast.client("zhao").get(reverse("suggestions:case", args=[handling.suggestion_id])).content.decode()
+        cast.client("zhao")
+        .get(reverse("suggestions:case", args=[reply.handling.suggestion_id]))
+        .content.decode()
     )
     assert "马芳（代胡军）" in page.replace("<wbr>", "")
 

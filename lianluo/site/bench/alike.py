@@ -7,7 +7,6 @@ FOLDER holds corpus.csv (留言编号, 留言主题, 留言详情), near_duplica
 import csv
 import json
 import sys
-import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator
@@ -17,6 +16,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import django
+
+from lianluo.site.bench.telling import own_folder, tell
 
 FIRST = 10
 
@@ -106,14 +107,8 @@ def measures(folder: Path) -> dict[str, Any]:
 
 def main(target: Path, folder: Path) -> None:
     django.setup()
-    from django.conf import settings
-
-    with tempfile.TemporaryDirectory() as data:
-        settings.DATA = Path(data)
-        found = measures(folder)
-    for name, value in found.items():
-        print(f"{name:<22} {value}")
-    target.write_text(json.dumps(found, ensure_ascii=False, indent=1))
+    with own_folder():
+        tell(target, measures(folder))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ units, deputies and committees. Processor time of this process and of its Postgr
 """
 
 import cProfile
-import json
 import pstats
 import sys
 import time
@@ -17,6 +16,7 @@ import django
 
 from lianluo.site.bench.copying import SUGGESTION, Copier, asked, run
 from lianluo.site.bench.crowd import processor
+from lianluo.site.bench.telling import tell
 
 COUNT, UNITS = 1_030, 200
 ONE = f"""
@@ -153,10 +153,7 @@ def measures(count: int, profile: str = "") -> dict[str, Any]:
 
 def main(target: Path, count: int, profile: str = "") -> None:
     django.setup()
-    found = measures(count, profile)
-    for name, value in found.items():
-        print(f"{name:<24} {value}")
-    target.write_text(json.dumps(found, ensure_ascii=False, indent=1))
+    tell(target, measures(count, profile))
 
 
 if __name__ == "__main__":

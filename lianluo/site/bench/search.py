@@ -4,10 +4,8 @@ Processor time of this process: clock time on a shared machine says little. Besi
 alone with the same query.
 """
 
-import json
 import random
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -16,6 +14,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import django
+
+from lianluo.site.bench.telling import own_folder, tell
 
 ASKED, SENTENCES = 200, 8
 WORDS = [
@@ -190,14 +190,8 @@ def measures(count: int) -> dict[str, Any]:
 
 def main(target: Path, count: int) -> None:
     django.setup()
-    from django.conf import settings
-
-    with tempfile.TemporaryDirectory() as folder:
-        settings.DATA = Path(folder)
-        found = measures(count)
-    for name, value in found.items():
-        print(f"{name:<22} {value}")
-    target.write_text(json.dumps(found, ensure_ascii=False, indent=1))
+    with own_folder():
+        tell(target, measures(count))
 
 
 if __name__ == "__main__":

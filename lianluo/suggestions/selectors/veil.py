@@ -49,11 +49,13 @@ OPEN = Veil()
 """For whoever may know who proposed it."""
 
 
-def veil_of(suggestion: Suggestion, signed: Iterable[str] | None = None) -> Veil:
-    """Over every name that ever stood under it, when the reader must not know them; one query where the names are not
-    in hand (`signed`)."""
-    if not suggestion.is_veiled:
-        return OPEN
+def veil_over(suggestion: Suggestion, signed: Iterable[str] | None = None) -> Veil:
+    """Over every name that ever stood under it; one query where the names are not in hand (`signed`)."""
     if signed is None:
         signed = suggestion.signatures.values_list("seat__person__name", flat=True)
     return Veil.over([str(suggestion.lead.person), *signed])
+
+
+def veil_of(suggestion: Suggestion, signed: Iterable[str] | None = None) -> Veil:
+    """`veil_over` the suggestion in hand when its reader must not know who proposed it."""
+    return veil_over(suggestion, signed) if suggestion.is_veiled else OPEN

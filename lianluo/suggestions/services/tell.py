@@ -12,7 +12,7 @@ from lianluo.people.roles import RoleKind
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.notices import ANNOUNCEMENTS, FORMER, INHERITED, OFFICE
 from lianluo.suggestions.notices.whom import UNIT, Announcement
-from lianluo.suggestions.selectors.veil import OPEN, Veil
+from lianluo.suggestions.selectors.veil import OPEN, Veil, veil_over
 
 UNITS = frozenset(UNIT) - {RoleKind.COMMITTEE}
 
@@ -36,10 +36,7 @@ def _veil(case: Suggestion, row: Announcement) -> Veil:
 
 
 def _hidden(case: Suggestion) -> Veil:
-    if not case.confidential:
-        return OPEN
-    signed = case.signatures.values_list("seat__person__name", flat=True)
-    return Veil.over([str(case.lead.person), *signed])
+    return veil_over(case) if case.confidential else OPEN
 
 
 def tell_former(handling: Handling, heir: Unit, at: datetime, note: str = "") -> None:
