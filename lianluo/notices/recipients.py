@@ -1,10 +1,10 @@
 """Who is told: accounts by role, unit, delegation or seat in one congress, and which roles they hold there."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet, Value
 
 from lianluo.congress.models import Congress
 from lianluo.notices.events import DEPUTY
@@ -20,15 +20,15 @@ class Recipients:
     `Recipients.unit(5, RoleKind.UNIT_ADMIN) | Recipients.roles(RoleKind.LIAISON)`
     """
 
-    role_q: Q = field(default_factory=lambda: Q(pk__in=[]))
-    seat_q: Q = field(default_factory=lambda: Q(pk__in=[]))
+    role_q: Q | None = None
+    seat_q: Q | None = None
     ids: frozenset[int] = frozenset()
     sitting: bool = False
 
     def __or__(self, other: "Recipients") -> "Recipients":
         """`sitting` (deputies in office only) holds only where both sides say so."""
-        parts = self.role_q | other.role_q, self.seat_q | other.seat_q, self.ids | other.ids
-        return Recipients(*parts, self.sitting and other.sitting)
+        roles, seats = _either(self.role_q, other.role_q), _either(self.seat_q, other.seat_q)
+        return Recipients(roles, seats, self.ids | other.ids, self.sitting and other.sitting)
 
     @classmethod
     def accounts(cls, ids: Iterable[int]) -> "Recipients":
@@ -60,16 +60,24 @@ class Recipients:
         return cls(seat_q=Q(state=SeatState.ACTIVE), sitting=True)
 
 
+def _either(one: Q | None, other: Q | None) -> Q | None:
+    return one | other if one is not None and other is not None else one or other
+
+
 def _stand_ins(
     to: Recipients, roles: "QuerySet[Role]", congress: Congress, day: date
-) -> Iterable[tuple[int, str]]:
-    """Who stands in for those meant by their role, or in person: with the role that they stand in for. One query."""
-    own = roles.filter(to.role_q | Q(account__in=to.ids), account=OuterRef("absent"), unit=OuterRef("unit"))
+) -> Iterator[tuple[int, str]]:
+    """Who stands in for those meant by their role, or in person: with the role that they stand in for."""
     rows = StandIn.objects.within(congress.scope).filter(
-        Exists(own.filter(kind=OuterRef("kind"))), starts_on__lte=day, ends_on__gte=day, ended_at=None,
-        stand_in__is_active=True,
-    )  # fmt: skip
-    return rows.values_list("stand_in", "kind")
+        starts_on__lte=day, ends_on__gte=day, ended_at=None, stand_in__is_active=True
+    )
+    standing = list(rows.values_list("stand_in", "absent", "unit", "kind"))
+    if not standing:
+        return  # almost always, so this costs one small query
+    meant = Q(account__in=to.ids) if to.role_q is None else to.role_q | Q(account__in=to.ids)
+    absent = roles.filter(meant, account__in=[row[1] for row in standing])
+    own = set(absent.values_list("account", "unit", "kind"))
+    yield from ((stand_in, kind) for stand_in, *of, kind in standing if (*of, kind) in own)
 
 
 def resolved(to: Recipients, congress: Congress, day: date) -> dict[int, set[str]]:
@@ -81,17 +89,17 @@ def resolved(to: Recipients, congress: Congress, day: date) -> dict[int, set[str
         in_force(day) | over, state=SeatState.ACTIVE, person__account__is_active=True
     )
     seats = kept.exclude(over) if to.sitting else kept
-    wanted = (
-        set(to.ids)
-        | set(roles.filter(to.role_q).values_list("account", flat=True))
-        | set(seats.filter(to.seat_q).values_list("person__account", flat=True))
-    )
-    found: dict[int, set[str]] = {account_id: set() for account_id in wanted}
+    found: dict[int, set[str]] = {account_id: set() for account_id in to.ids}
+    if to.role_q is not None:
+        found |= {pk: set() for pk in roles.filter(to.role_q).values_list("account", flat=True)}
+    if to.seat_q is not None:
+        found |= {pk: set() for pk in seats.filter(to.seat_q).values_list("person__account", flat=True)}
     for account_id, kind in _stand_ins(to, roles, congress, day):
         found.setdefault(account_id, set()).add(kind)
-    wanted = set(found)
-    for account_id, kind in roles.filter(account__in=wanted).values_list("account", "kind"):
+    if not found:
+        return {}
+    held = roles.filter(account__in=found).values_list("account", "kind")
+    sit = seats.filter(person__account__in=found).values_list("person__account", Value(DEPUTY))
+    for account_id, kind in held.union(sit):
         found[account_id].add(kind)
-    for account_id in seats.filter(person__account__in=wanted).values_list("person__account", flat=True):
-        found[account_id].add(DEPUTY)
     return found

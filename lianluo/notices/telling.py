@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -24,17 +24,19 @@ from lianluo.notices.times import Hours, digest_at, out_at
 TOLD = "the same fact is told to an account once, whichever congress told it first"
 
 
-_quiet: ContextVar[bool] = ContextVar("quiet", default=False)
+NEVER = datetime.min.replace(tzinfo=UTC)
+ALWAYS = datetime.max.replace(tzinfo=UTC)
+_quiet_before: ContextVar[datetime] = ContextVar("quiet_before", default=NEVER)
 
 
 @contextmanager
-def quietly() -> Iterator[None]:
-    """Inside, nobody is told anything: what is entered after the fact is no news."""
-    token = _quiet.set(True)
+def quietly(before: datetime = ALWAYS) -> Iterator[None]:
+    """Inside, nobody is told what happened before then: what is entered after the fact is no news."""
+    token = _quiet_before.set(before)
     try:
         yield
     finally:
-        _quiet.reset(token)
+        _quiet_before.reset(token)
 
 
 class UnknownCase(KeyError):
@@ -70,7 +72,7 @@ def tell(  # noqa: PLR0913  one sentence: what, to whom, about which case
     Returns the notices written; doubles are left out. `title` and `body` are already in the reader's language.
     """
     kind = EVENTS[key]
-    if _quiet.get():
+    if at < _quiet_before.get():
         return []
     if case is not None and case[0] not in SIGHTS:
         raise UnknownCase(case[0])

@@ -50,9 +50,9 @@ def columns(request: ExchangeRequest, pk: int) -> HttpResponse:
 
 
 def _options(kind: Kind, batch: Batch, request: ExchangeRequest) -> forms.Form:
-    if kind.options is None:
-        return forms.Form(request.POST or None)
     data = request.POST if request.method == "POST" else None
+    if kind.options is None:
+        return forms.Form(data)
     return kind.options(data, actor=request.actor, at=timezone.now(), initial=dict(batch.options))
 
 

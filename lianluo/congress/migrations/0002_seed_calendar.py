@@ -17,6 +17,8 @@ def fill(apps: Any, schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("congress", "0002_rules_units_calendar")]
+    dependencies = [("congress", "0001_tables")]
+
+    replaces = [("congress", "0003_seed_calendar")]
 
     operations = [migrations.RunPython(fill, migrations.RunPython.noop)]
