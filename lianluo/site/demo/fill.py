@@ -1,6 +1,5 @@
 """Fills an empty database with the demo province."""
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -45,12 +44,10 @@ Say = Callable[[str], None]
 def quick() -> Iterator[None]:
     """All or nothing in one transaction: no savepoints inside it, and rules and calendar are read once."""
     connection.features.uses_savepoints = False
-    gc.disable()
     try:
         with transaction.atomic(), one_page():
             yield
     finally:
-        gc.enable()
         connection.features.uses_savepoints = True
 
 
