@@ -50,7 +50,9 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def heading(found: Todo) -> str:
-    """待办 21 件."""
+    """待办 21 件; 待办 200 件以上 where not all of them were read."""
+    if found.at_least:
+        return ngettext("待办 %d 件以上", "待办 %d 件以上", found.total) % found.total
     return ngettext("待办 %d 件", "待办 %d 件", found.total) % found.total if found.total else _("没有待办")
 
 

@@ -11,7 +11,7 @@ from lianluo.figures.periods import Period
 from lianluo.figures.registry import Per, figure, rate
 from lianluo.kernel.scoping import Scope
 from lianluo.suggestions.models import Handling, Suggestion
-from lianluo.suggestions.states import Kind, Mode, Satisfaction, Share, SuggestionState
+from lianluo.suggestions.states import USUAL, Kind, Mode, Satisfaction, Share, SuggestionState
 from lianluo.trail.models import Clock
 
 GROUP, UNIT = _("代表建议"), _("件")
@@ -25,7 +25,9 @@ TOPIC = Per(
 KIND = Per("kind", _("提出方式"), "kind", dict(Kind.choices))
 STATE = Per("state", _("状态"), "state", dict(SuggestionState.choices))
 CLASS = Per("class", _("答复类别"), "reply_class")
-RATING = Per("rating", _("评价"), "final_rating", dict(Satisfaction.choices))
+RATING = Per(
+    "rating", _("评价"), "final_label", {words: Satisfaction(code).label for code, words in USUAL.items()}
+)
 HANDLED_BY = Per("unit", _("承办单位"), "handlings__unit__short_name")
 UNIT_OF_ANSWER = Per("unit", _("承办单位"), "unit__short_name")
 

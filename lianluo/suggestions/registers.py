@@ -17,7 +17,7 @@ def register() -> None:
         search,
     )
     from lianluo.suggestions.intake import kind as intake
-    from lianluo.suggestions.selectors.todo import todo_entries
+    from lianluo.suggestions.selectors.todo import SHOWN, todo_entries
     from lianluo.suggestions.services import publishing_follows, recount, succession
     from lianluo.ui.todo import TODO, TodoSource
 
@@ -29,7 +29,8 @@ def register() -> None:
     succession.register()
     recount.register()
     publishing_follows.register()
-    TODO.add("suggestions", TodoSource(key="suggestions", label=_("代表建议"), entries=todo_entries))
+    source = TodoSource(key="suggestions", label=_("代表建议"), entries=todo_entries, most=SHOWN)
+    TODO.add("suggestions", source)
     nav.register()
     own.register()
     papers.register()

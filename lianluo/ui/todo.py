@@ -35,12 +35,14 @@ class TodoEntry:
 
 @dataclass(frozen=True, kw_only=True)
 class TodoSource:
-    """A room's part of the list. `count` may answer cheaper than `len(entries(…))`: it feeds the rail."""
+    """A room's part of the list. `count` may answer cheaper than `len(entries(…))`: it feeds the rail. A source that reads
+    at most so many rows of a kind says so in `most`, and the list then says that there may be more."""
 
     key: str
     label: Any
     entries: Callable[[Actor, datetime], list[TodoEntry]]
     count: Callable[[Actor, datetime], int] | None = None
+    most: int | None = None
 
 
 TODO: Registry[TodoSource] = Registry("todo")
@@ -57,11 +59,12 @@ class TodoGroup:
 
 @dataclass(frozen=True, slots=True)
 class Todo:
-    """The list of one person, grouped; `sources` counts per source for the filter."""
+    """The list of one person, grouped; `sources` counts per source for the filter; `at_least`: there may be more."""
 
     groups: list[TodoGroup]
     total: int
     sources: list[tuple[str, str, int]] = field(default_factory=list)
+    at_least: bool = False
 
     @property
     def overdue(self) -> int:
@@ -106,7 +109,8 @@ def todo(actor: Actor, at: datetime, source: str = "") -> Todo:
     counts = [(s.key, str(s.label), len(by_source[s.key])) for s in TODO if by_source[s.key]]
     wanted = [e for key, rows in by_source.items() for e in rows if source in ("", key)]
     today = timezone.localtime(at).date()
-    return Todo(gathered(wanted, today), sum(n for _k, _l, n in counts), counts)
+    at_least = any(s.most is not None and len(by_source[s.key]) >= s.most for s in TODO)
+    return Todo(gathered(wanted, today), sum(n for _k, _l, n in counts), counts, at_least)
 
 
 def todo_count(actor: Actor, at: datetime) -> int | None:

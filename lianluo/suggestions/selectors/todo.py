@@ -40,7 +40,7 @@ from lianluo.ui.dues import Due, due_on
 from lianluo.ui.todo import TodoEntry
 
 SHOWN = 200
-"""A person's list reads at most this many rows a kind; the count says how many there are."""
+"""A person's list reads at most this many rows a kind; the list says then that there may be more."""
 
 
 def waiting_states(flow: Flow) -> list[str]:

@@ -25,6 +25,7 @@ from lianluo.suggestions.states.inside import (
 )
 from lianluo.suggestions.states.judging import (
     RESTS,
+    USUAL,
     PublicAttribute,
     Satisfaction,
     Settled,
@@ -79,6 +80,7 @@ __all__ = [
     "UNKEPT",
     "UNSEEN",
     "UNSUBMITTED",
+    "USUAL",
     "VOID",
     "WITH",
     "WITH_TEXT",

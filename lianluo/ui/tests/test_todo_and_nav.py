@@ -1,12 +1,14 @@
 """The to-do list groups by urgency; the rail shows doors that are open to the actor."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
+
+import pytest
 
 from lianluo.kernel.workdays import WorkCalendar
 from lianluo.ui.dues import Due, due_on
 from lianluo.ui.nav import nearest
-from lianluo.ui.todo import Todo, TodoEntry, gathered, group_of
+from lianluo.ui.todo import Todo, TodoEntry, TodoSource, gathered, group_of, todo
 from lianluo.ui.todo_rows import todo_groups
 
 WEDNESDAY = date(2026, 5, 20)
@@ -42,6 +44,17 @@ def test_a_long_group_hides_its_tail_but_loses_nothing() -> None:
     shown = todo_groups(Todo(gathered([entry(WEDNESDAY, f"n{n}") for n in range(14)], WEDNESDAY), 14))
     assert "再看今日 4 件" in shown
     assert shown.count("todo-row") == 14
+
+
+@pytest.mark.parametrize(("waiting", "at_least"), [(2, False), (3, True)])
+def test_a_source_that_read_its_most_leaves_the_total_open(
+    monkeypatch: Any, waiting: int, at_least: bool
+) -> None:
+    rows = [entry(WEDNESDAY, str(n)) for n in range(waiting)]
+    source = TodoSource(key="s", label="建议", entries=lambda actor, at: rows, most=3)
+    monkeypatch.setattr("lianluo.ui.todo.TODO", [source])
+    found = todo(object(), datetime(2026, 5, 20, 9, tzinfo=UTC))
+    assert (found.total, found.at_least) == (waiting, at_least)
 
 
 def test_nothing_to_do_is_said_kindly() -> None:
