@@ -27,16 +27,20 @@ BASE = "lianluo.site.bench"
 
 
 def growth(places: Places, rest: list[str]) -> dict[str, Any]:
-    """The same pages over N and over 10,000 suggestions in turns, in one run; the ratio is what counts."""
-    count = int(rest[0]) if rest else MANY
+    """The same pages over N and over 10,000 suggestions in turns, in one run; the ratio is what counts. With
+    `without-search` no index of the search is built, which for a million takes hours, and searching is left out."""
+    count, search = int(rest[0]) if rest else MANY, "without-search" not in rest
     with (
         demohouse.filled(places) as house,
-        _grown(house, "few", FEW) as few,
-        _grown(house, "many", count) as many,
+        _grown(house, "few", FEW, index=search) as few,
+        _grown(house, "many", count, index=search) as many,
         demohouse.served(few) as one,
         demohouse.served(many) as other,
     ):
         found = {who: _in_turns((few, one), (many, other), who) for who in WHO}
+    for kinds in found.values():
+        if not search:
+            del kinds["search"]
     for who, kinds in found.items():
         for kind, row in kinds.items():
             line(f"  {who:10} {kind:8} " + "  ".join(f"{key} {value}" for key, value in row.items()))
@@ -58,7 +62,7 @@ def speed(places: Places, _rest: list[str]) -> dict[str, Any]:
 
 
 @contextmanager
-def _grown(house: House, name: str, count: int) -> Iterator[House]:
+def _grown(house: House, name: str, count: int, *, index: bool = True) -> Iterator[House]:
     """A copy of the demo house with `count` suggestions more, an index over them, and a data folder of its own."""
     data = Path(tempfile.mkdtemp(prefix=f"lianluo-{name}-"))
     shutil.copytree(house.places.data, data, dirs_exist_ok=True)
@@ -69,8 +73,9 @@ def _grown(house: House, name: str, count: int) -> Iterator[House]:
     try:
         with step(words(f"写入 {count:,} 件建议", f"{count:,} suggestions")):
             _module(grown, "scale", str(data / "scale.json"), str(count))
-        with step(words("建立检索索引", "Search index")):
-            django.call(told, grown.url, "search_rebuild")
+        if index:
+            with step(words("建立检索索引", "Search index")):
+                django.call(told, grown.url, "search_rebuild")
         yield grown
     finally:
         shutil.rmtree(data, ignore_errors=True)
