@@ -7,6 +7,8 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
+from lianluo.kernel.memo import one_page
+from lianluo.notices.telling import quietly
 from tests.cast import DEPUTIES, OUTSIDER, STAFF, Cast
 from tests.stock import MAKERS, Stock
 
@@ -47,7 +49,8 @@ class Walk:
 
     def __init__(self, cast: Cast) -> None:
         self.cast, self.stock = cast, Stock(cast)
-        self.things = {kind: make(self.stock) for kind, make in MAKERS.items()}
+        with one_page(), quietly():  # rules and calendar are read once for all of them
+            self.things = {kind: make(self.stock) for kind, make in MAKERS.items()}
         self.clients = {
             (place, key): getattr(cast, place).client(key)
             for place in ("home", *ELSEWHERE)

@@ -3,6 +3,7 @@
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lianluo.ui.components.base import NOTHING, together
 from lianluo.ui.components.small import due, empty, icon
@@ -39,7 +40,7 @@ def todo_group(group: TodoGroup, first: bool = False) -> SafeString:
     return format_html(
         '<section aria-labelledby="g-{}"><h2 id="g-{}"><span class="{} gh">{}{}</span><span class="n">{}</span></h2>'
         '<div class="panel"><ol>{}</ol>{}</div></section>',
-        group.key, group.key, tone, icon(mark) if mark else "", group.label, _("%d 件") % len(rows),
+        group.key, group.key, tone, icon(mark) if mark else "", group.label, ngettext("%d 件", "%d 件", len(rows)) % len(rows),
         together(rows[:FIRST]), more,
     )  # fmt: skip
 
