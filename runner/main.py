@@ -17,6 +17,7 @@ HELP = (
     ("verify", "核对历史记录的完整性", "check that history is whole"),
     ("backup FILE", "备份数据库与附件", "back up database and attachments"),
     ("restore FILE", "恢复；已有数据时需要 --replace", "restore; --replace when there is data"),
+    ("reset [--yes]", "清除演示数据，重新写入", "throw the demo away and fill it anew"),
     (
         "import KIND FILE --as ACCOUNT [--go]",
         "导入 suggestions、deputies 或 units；不加 --go 只检查",
@@ -84,6 +85,12 @@ def _restore(places: Places, rest: list[str]) -> int:
     return restore(places, rest)
 
 
+def _reset(places: Places, rest: list[str]) -> int:
+    from runner.reset import reset
+
+    return reset(places, rest)
+
+
 def _shots(places: Places, rest: list[str]) -> int:
     from runner.shots import shots
 
@@ -125,6 +132,7 @@ COMMANDS: dict[str, Command] = {
     "verify": _verify,
     "backup": _backup,
     "restore": _restore,
+    "reset": _reset,
     "shots": _shots,
     "import": _import,
     "bench": _bench,

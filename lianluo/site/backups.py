@@ -170,13 +170,14 @@ def _check(manifest: Manifest, folder: Path) -> None:
     for name, digest in manifest.digests.items():
         if not (folder / name).is_file() or _digest(folder / name) != digest:
             raise Unrestorable(f"{name} in the file is damaged.")
-    here = key_prints()
-    if missing := [name for name, print_ in manifest.keys.items() if here.get(name) != print_]:
+    prints = key_prints()
+    if missing := [name for name, print_ in manifest.keys.items() if prints.get(name) != print_]:
         told = ", ".join(missing)
         raise Unrestorable(
             f"Personal fields were sealed with keys this installation lacks ({told}): bring secrets.json."
         )
-    known = {tuple(key) for key in MigrationLoader(None).disk_migrations}
+    here = MigrationLoader(None).disk_migrations
+    known = {*here, *(tuple(former) for one in here.values() for former in one.replaces)}
     if newer := [f"{app}.{name}" for app, name in manifest.migrations if (app, name) not in known]:
         raise Unrestorable(f"The file comes from a newer Lianluo ({', '.join(newer[:3])}): update first.")
 

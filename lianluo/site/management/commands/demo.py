@@ -1,8 +1,12 @@
-"""`demo`: fill an empty database with the made-up province; `demo --accounts`: who may be tried, with what."""
+"""`demo`: fill an empty database with the made-up province; `demo --accounts`: who may be tried, with what;
+`demo --clear`: delete all of it (`run.py reset`, which asks first)."""
 
+import shutil
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 from django.utils import timezone
 
 from lianluo.people.models import Account
@@ -16,15 +20,29 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--accounts", action="store_true", help="list the accounts and stop")
+        parser.add_argument("--clear", action="store_true", help="delete the demo with everything done in it")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["accounts"]:
             self.stdout.write(listing())
             return
+        if options["clear"]:
+            clear()
+            return
         if Account.objects.exists():
             raise CommandError("数据库里已经有账号，演示数据只写入空库。")
         made = fill(timezone.localdate(), lambda step: self.stdout.write(f"  {step}"))
         self.stdout.write("，".join(f"{label} {n}" for label, n in made.items()))
+
+
+def clear() -> None:
+    """Every table and every file. Raises `CommandError` where an account of the demo is missing: it is another's data."""
+    names = {part.username for part in PARTS}
+    if Account.objects.filter(username__in=names).count() < len(names):
+        raise CommandError("数据库里不是演示数据，什么也没有动。")
+    with connection.cursor() as cursor:
+        cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public;")
+    shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
 
 
 def listing() -> str:
