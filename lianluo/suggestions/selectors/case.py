@@ -59,8 +59,9 @@ class Answer:
     promises: Sequence[talks.PromiseLine] = ()
 
     @property
-    def unit(self) -> Any:
-        return self.handling.unit
+    def unit(self) -> str:
+        """As it was called when it answered."""
+        return unit_names.short_name_at(self.handling, self.delivered_at)
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ def case_file(rows: Any, pk: int, actor: Actor, at: datetime) -> CaseFile | None
         clocks=sorted(gathered.clocks, key=lambda one: (one.stopped_at is not None, one.due_on)),
         rounds=_rounds(
             deputies,
-            [judgement(row, veil) for row in suggestion.rated],
+            [judgement(row, veil, {one.pk: one for one in handlings}) for row in suggestion.rated],
             after_rounds(suggestion, veil),
         ),
         opinions=[one for one in gathered.answers if one.handling.mode == Mode.CO],

@@ -1,7 +1,7 @@
 """What the deputies said in each round, and what was done between two rounds, as the case page shows it."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from lianluo.suggestions.models import Assessment, Meeting, Triage
 from lianluo.suggestions.selectors.shapes import ASSESSED, MET, TRIAGED
+from lianluo.suggestions.selectors.unit_names import short_name_at
 from lianluo.suggestions.selectors.veil import Veil
 from lianluo.suggestions.states import TriageOutcome, option_words
 from lianluo.ui.components.text import date_full, moment
@@ -70,9 +71,10 @@ def _rows(model: Any, shape: Any, mine: Any) -> ArraySubquery:
     return ArraySubquery(found.order_by("pk").values(row=shape))
 
 
-def judgement(row: dict[str, Any], veil: Veil) -> Judgement:
-    """Under a veil without the deputy's name."""
-    redo = row["redo"]
+def judgement(row: dict[str, Any], veil: Veil, parts: Mapping[int, Any]) -> Judgement:
+    """Under a veil without the deputy's name. `parts` by key: one that was judged alone is named as of that day."""
+    redo, at = row["redo"], _moment(row["at"])
+    judged = parts.get(row["handling_id"])
     return Judgement(
         seat_id=row["seat_id"],
         name=str(_("代表")) if veil else row["name"],
@@ -81,9 +83,9 @@ def judgement(row: dict[str, Any], veil: Veil) -> Judgement:
         result=_score(row["result"], row["result_label"], redo),
         comment=veil.words(row["comment"]),
         redo=redo,
-        unit=row["unit"] or "",
+        unit=short_name_at(judged, at) if judged else row["unit"] or "",
         entered_by=row["entered_by"],
-        at=_moment(row["at"]),
+        at=at,
     )
 
 

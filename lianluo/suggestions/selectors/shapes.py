@@ -22,6 +22,7 @@ RATING = JSONObject(
     result_label="result_label",
     comment="comment",
     redo="redo",
+    handling_id="handling",
     unit="handling__unit__short_name",
     entered_by="entered_by",
     at="at",

@@ -47,11 +47,22 @@ def full_name_at(handling: Any, at: datetime | None) -> str:
     unit's."""
     if at is None:
         return str(handling.unit.name)
-    inherited = (row for row in _passed(handling) if row["move"] == "inherit")
-    before = next((row for row in inherited if at < (parse_datetime(row["at"]) or at)), None)
+    before = _inherited_from(handling, at)
     unit = before["unit"] if before else handling.unit_id
     now = (before["name"] or before["was"]) if before else handling.unit.name
     return _former(handling, unit, localdate(at)) or str(now)
+
+
+def short_name_at(handling: Any, at: datetime) -> str:
+    """How the page calls the unit whose part it was at the moment `at`: an answer stays with whoever gave it."""
+    before = _inherited_from(handling, at)
+    former = _former(handling, before["unit"] if before else handling.unit_id, localdate(at))
+    return former or str(before["was"] if before else handling.unit)
+
+
+def _inherited_from(handling: Any, at: datetime) -> dict[str, Any] | None:
+    inherited = (row for row in _passed(handling) if row["move"] == "inherit")
+    return next((row for row in inherited if at < (parse_datetime(row["at"]) or at)), None)
 
 
 def called_at(handling: Handling, at: datetime | None) -> str:

@@ -11,6 +11,8 @@ from lianluo.notices.models import Notice
 from lianluo.people.actor import RoleRef
 from lianluo.suggestions import services as say
 from lianluo.suggestions.papers.assignment import assignment_sheet
+from lianluo.suggestions.selectors.case import case_file
+from lianluo.suggestions.selectors.visible import visible
 from lianluo.suggestions.services.succession import count_open
 from lianluo.suggestions.states import HandlingState, Mode
 from lianluo.suggestions.tests import lives
@@ -87,6 +89,18 @@ def test_history_and_papers_keep_the_names_of_their_day(cast: Cast, now: datetim
     assert "卫健委签收" not in page
     assert "机构调整，由卫健委继续办理" in page
     assert assignment_sheet(lives.part(case)).unit == "教育厅"
+
+
+def test_an_answer_stays_with_the_unit_that_gave_it(cast: Cast, now: datetime) -> None:
+    case, later = lives.dissatisfied(cast.home, now), now + timedelta(days=9)
+    say.rework(case, actor=cast.wang, at=later, note="请再次办理。")
+    old, heir = cast.home.units["education"], cast.home.units["health"]
+    close_unit(old, heir=heir, on=later.date(), note="机构改革", actor=cast.qian, at=later)
+    lead = lives.part(case)
+    assert lead.unit == heir
+    file = case_file(visible(cast.wang), case.pk, cast.wang, later)
+    assert file
+    assert [(one.number, [answer.unit for answer in one.answers]) for one in file.rounds] == [(1, ["教育厅"])]
 
 
 def test_a_paper_of_today_bears_the_new_name(cast: Cast, now: datetime) -> None:
