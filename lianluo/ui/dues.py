@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from lianluo.kernel.lights import Light, Lights
 from lianluo.kernel.workdays import WorkCalendar
@@ -30,7 +31,14 @@ def due_on(
     """The deadline `day` seen from `today`; `note` replaces the date in the second line."""
     text, light = note or day_words(day, today), lights.of(day) if lights else None
     if day < today:
-        return Due(day=day, label=_("逾期 %d 天") % (today - day).days, note=text, tone="bad", light=light)
+        days = (today - day).days
+        return Due(
+            day=day,
+            label=ngettext("逾期 %d 天", "逾期 %d 天", days) % days,
+            note=text,
+            tone="bad",
+            light=light,
+        )
     if day == today:
         return Due(day=day, label=_("今日"), note=text, tone="warn", light=light)
     if (day - today).days > FAR:

@@ -137,7 +137,7 @@ class Publications(ListPage):
         View("all", _("全部"), ""),
     )
     find_hint = _("编号、标题、代表")
-    empty_title = _("没有等审核的")
+    empty_title, empty_opening = _("没有等审核的"), True
     empty_text = _("建议立案、答复送达以后，会出现在这里。")
 
     def may_see(self, actor: Actor) -> Verdict:

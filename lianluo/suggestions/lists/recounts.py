@@ -99,7 +99,7 @@ class Recounts(ListPage):
             shown=_is_head,
         ),
     )
-    empty_title = _("没有待核准的期限")
+    empty_title, empty_opening = _("没有待核准的期限"), True
     empty_text = _("工作日历或者期限规则改动以后，会变的期限先列在这里，核准后才生效。")
     find_hint = _("编号、标题")
 

@@ -290,3 +290,11 @@ def test_an_approved_day_for_publishing_reaches_the_list_and_the_history(cast: C
 
 def clock_of_publication(case: Any) -> Clock:
     return Clock.objects.everywhere(LOOK).get(case_type="publication", kind="publish", case_id=case.pk)
+
+
+def test_nothing_to_approve_is_said_as_such(cast: Cast) -> None:
+    """The list opens at what waits: that nothing does is no matter of conditions."""
+    page = cast.client("qian").get(reverse("suggestions:recounts")).content.decode()
+    assert "没有待核准的期限" in page
+    asked = cast.client("qian").get(reverse("suggestions:recounts"), {"q": "没有这件"}).content.decode()
+    assert "没有符合这些条件的记录" in asked

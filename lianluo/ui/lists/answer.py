@@ -49,6 +49,7 @@ def _page(request: HttpRequest, state: ListState) -> HttpResponse:
         ],
         "sizes": size_words,
         "kept": [(k, v) for k, values in state.query.lists() for v in values if k not in {"q", "page"}],
+        "as_declared": state.page.empty_opening and state.opens_first,
         "subtitle": state.page.subtitle(state.actor, state.at),
         "here": f"{request.path}?{state.query.urlencode()}",
     }

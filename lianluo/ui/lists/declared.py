@@ -33,6 +33,8 @@ class Declared:
     find_hint: ClassVar[Any] = _("在结果中查找")
     empty_title: ClassVar[Any] = _("这里还没有记录")
     empty_text: ClassVar[Any] = ""
+    empty_opening: ClassVar[bool] = False
+    """These words hold for the first view as well, not for a list without any condition only."""
     find: ClassVar[Callable[..., QuerySet[Any]] | None] = None
 
     def rows(self, actor: Actor, at: datetime) -> QuerySet[Any]:

@@ -36,6 +36,8 @@ class ListState:
     at: datetime
     query: QueryDict
     all_options: dict[str, Options] = field(default_factory=dict)
+    opens_first: bool = False
+    """The list was opened without a word and shows its first view."""
 
     def __post_init__(self) -> None:
         self.all_options = {f.key: f.options(self.actor, self.at) for f in self.page.filters}
@@ -48,7 +50,7 @@ class ListState:
             if saved.is_default:
                 return QueryDict(f"{saved.query}&view={saved.key}".strip("&"))
         if self.page.views:
-            first = self.page.views[0]
+            first, self.opens_first = self.page.views[0], True
             return QueryDict(f"{first.query}&view={first.key}".strip("&"))
         return self.query
 
