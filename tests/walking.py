@@ -7,7 +7,6 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 
-from lianluo.kernel.memo import one_page
 from lianluo.notices.telling import quietly
 from tests.cast import DEPUTIES, OUTSIDER, STAFF, Cast
 from tests.stock import MAKERS, Stock
@@ -49,7 +48,7 @@ class Walk:
 
     def __init__(self, cast: Cast) -> None:
         self.cast, self.stock = cast, Stock(cast)
-        with one_page(), quietly():  # rules and calendar are read once for all of them
+        with quietly():
             self.things = {kind: make(self.stock) for kind, make in MAKERS.items()}
         self.clients = {
             (place, key): getattr(cast, place).client(key)
