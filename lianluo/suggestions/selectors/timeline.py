@@ -5,7 +5,8 @@ from copy import copy
 from itertools import zip_longest
 from typing import Any
 
-from django.db.models import Q
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, F, Func, Q, QuerySet
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
@@ -40,21 +41,33 @@ DEPUTIES = ("代表", "上届代表")
 def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) -> list[Event]:
     """The steps that the actor may read, oldest first: a unit's drafting is its own affair. One query."""
     mine = [one.pk for one in handlings if one.unit_id in actor.units()]
-    drafts = Reply.objects.within(actor.scope).filter(handling__in=mine).values("pk")
     wanted = Q(case_type="suggestion", case_id=suggestion.pk)
     theirs = [one.pk for one in handlings if one.pk not in mine]
     wanted |= Q(case_type="handling", case_id__in=mine)
     hidden = INSIDE if policy.may_read_contacts(actor, suggestion) else (*INSIDE, *SPOKEN)
     wanted |= Q(case_type="handling", case_id__in=theirs) & ~Q(move__in=hidden)
     asked = Extension.objects.within(actor.scope).filter(handling__in=[one.pk for one in handlings])
-    wanted |= Q(case_type="extension", case_id__in=asked.values("pk"))
+    wanted |= _steps_of("extension", asked)
     public = Publication.objects.within(actor.scope).filter(suggestion=suggestion)
-    wanted |= Q(case_type="publication", case_id__in=public.values("pk"))
+    wanted |= _steps_of("publication", public)
     promised = Promise.objects.within(actor.scope).filter(handling__in=[one.pk for one in handlings])
-    wanted |= Q(case_type="promise", case_id__in=promised.values("pk"))
+    wanted |= _steps_of("promise", promised)
     if mine:
-        wanted |= Q(case_type="reply", case_id__in=drafts)
+        drafts = Reply.objects.within(actor.scope).filter(handling__in=mine)
+        wanted |= _steps_of("reply", drafts)
     return list(Event.objects.within(actor.scope).filter(wanted).order_by("at", "pk"))
+
+
+def _steps_of(case_type: str, rows: "QuerySet[Any]") -> Q:
+    """Steps of those `rows`, whose keys are found first: beside an OR a plain subquery is held against every step of
+    its kind, and the page gets the slower the more steps there are."""
+    return Q(case_type=case_type) & Q(Among(F("case_id"), ArraySubquery(rows.order_by().values("pk"))))
+
+
+class Among(Func):
+    """`key = ANY(ARRAY(SELECT …))`."""
+
+    arg_joiner, template, output_field = " = ANY(", "%(expressions)s)", BooleanField()
 
 
 def timeline(

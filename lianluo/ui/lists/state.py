@@ -105,7 +105,8 @@ class ListState:
     def counts(self) -> dict[str, Counted]:
         """How many rows the list and each view hold, in one query; the list's own count is under ""."""
         views = {view.key: self.base.filter(self.condition(QueryDict(view.query))) for view in self.all_views}
-        return counts(views | {"": self.rows})
+        own, of_views = counts(self.rows, views)
+        return of_views | {"": own}
 
     @property
     def all_views(self) -> list[View | SavedView]:
