@@ -55,6 +55,7 @@ AROUND = {
     "lianluo/notices/telling.py": "the queue's own table",
     "lianluo/search/feed.py": "the index is fed from all congresses; rights are in the query",
     "lianluo/site/backups.py": "a backup holds everything",
+    "lianluo/site/management/commands/demo.py": "throws a demo away, all of it",
     "lianluo/site/probes.py": "asks whether the database answers",
     "lianluo/suggestions/selectors/wishes.py": "the through table of wished units of a suggestion in hand",
 }
