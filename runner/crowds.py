@@ -21,7 +21,7 @@ PEOPLE, SECONDS, ROUNDS = 16, 6, 3
 WHO = ("lianluo", "chengban", "daibiao")
 COPY = (
     "import psycopg, sys; c = psycopg.connect(sys.argv[1], autocommit=True);"
-    " c.execute(f'CREATE DATABASE {sys.argv[2]} TEMPLATE lianluo')"
+    " c.execute(f'CREATE DATABASE \"{sys.argv[2]}\" TEMPLATE lianluo')"
 )
 BASE = "lianluo.site.bench"
 
