@@ -28,7 +28,7 @@ BASE = "lianluo.site.bench"
 
 def growth(places: Places, rest: list[str]) -> dict[str, Any]:
     """The same pages over N and over 10,000 suggestions in turns, in one run; the ratio is what counts. With
-    `without-search` no index of the search is built, which for a million takes hours, and searching is left out."""
+    `without-search` no index of the search is built, which for a million takes most of an hour, and searching is left out."""
     count, search = int(rest[0]) if rest else MANY, "without-search" not in rest
     with (
         demohouse.filled(places) as house,
