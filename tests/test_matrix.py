@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from hashlib import sha256
 from typing import Any
 from unittest.mock import patch
 
@@ -76,28 +75,13 @@ def test_who_may_not_look_may_not_send_either(walk: Walk, name: str) -> None:
             assert walk.answer("home", key, path, "post").status_code in {*REFUSED, 405}, key
 
 
-def _knocking(name: str, place: str) -> list[str]:
-    """Whoever opens the address at home, by looking or sending, or is let in from there; and of those whom their role
-    refuses even at home four, others at each address."""
-    row = ROWS[name]
-    opens = {key for words in (row.get, row.post) for key in _let_in(words)} | set(row.lets_in(place))
-    others = [key for key in ONE_EACH if key not in opens]
-    turn = sorted(others, key=lambda key: sha256(f"{name} {place} {key}".encode()).digest())
-    return sorted(opens & set(ONE_EACH)) + turn[:4]
-
-
-def _let_in(words: str) -> set[str]:
-    found = keys_by_status(words) if words else {}
-    return set().union(*(keys for status, keys in found.items() if status not in {*REFUSED, 405}))
-
-
 @pytest.mark.parametrize("name", OWN_THINGS)
 @pytest.mark.parametrize("place", ELSEWHERE)
 def test_the_things_of_home_are_closed_to_all_others(walk: Walk, name: str, place: str) -> None:
     """404 for what is invisible; 403 where the role alone is refused already; never anything else."""
     row = ROWS[name]
     path, lets_in = walk.path(name, row.args), row.lets_in(place)
-    for key in _knocking(name, place):
+    for key in ONE_EACH:
         for method in ("get", "post"):
             answer = walk.answer(place, key, path, method)
             closed = {*REFUSED, 405}
