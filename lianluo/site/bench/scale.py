@@ -21,9 +21,11 @@ HOME, TURNS, YEARS, FEW = "00/43/", 379, 9, 4
 HANDLING, REPLY, PROMISE = "suggestions_handling", "suggestions_reply", "suggestions_promise"
 EXTENSION, PUBLICATION = "suggestions_extension", "suggestions_publication"
 ENDED = "('closed', 'archived')"
+SERIES = "suggestion:year:1990"
+"""A year of which the demo has no suggestion: the copies are numbered beside the demo's own."""
 OF_CASE = {
     "delegation_id": "(SELECT m.delegation FROM seat_of m WHERE m.old = t.lead_id AND m.turn = p.turn)",
-    "series": "CASE WHEN t.number = '' THEN '' ELSE 'copy' END",
+    "series": f"CASE WHEN t.number = '' THEN '' ELSE '{SERIES}' END",
     "series_no": "CASE WHEN t.number = '' THEN NULL ELSE p.n + 1 END",
     "number": "CASE WHEN t.number = '' THEN '' ELSE lpad((p.n + 1)::text, greatest(4, length((p.n + 1)::text)), '0') END",
     "title": "left(regexp_replace(t.title, '^关于', '关于' || p.place), 200)",

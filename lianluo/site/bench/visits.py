@@ -56,9 +56,8 @@ def addresses(username: str, seed: int = 5) -> dict[str, list[str]]:
 
 
 def others(username: str) -> dict[str, list[str]]:
-    """What is asked for its speed only: the roster, and the view that returns a constant. Not the register of numbers:
-    the copied suggestions bear numbers of no real series."""
-    staff = {"deputies": [reverse("desk:deputies")]}
+    """What is asked for its speed only: the roster, the register of numbers, and the view that returns a constant."""
+    staff = {"deputies": [reverse("desk:deputies")], "register": [reverse("suggestions:numbers")]}
     return (staff if username == "lianluo" else {}) | {"constant": [reverse("constant")]}
 
 
