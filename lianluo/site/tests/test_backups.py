@@ -174,6 +174,17 @@ def test_a_file_of_a_newer_lianluo_is_refused(house: Cast, file: Path) -> None:
         backups.restore(_repacked(file, migrations=[["trail", "0099_later"]]), replace=True)
 
 
+def test_a_file_from_before_migrations_were_folded_comes_back(house: Cast, file: Path) -> None:
+    """What it names is not on disk any more; the folded migration says that it stands for it."""
+    before, applied = _state(), _manifest(file)["migrations"]
+    former = [key for key in applied if key != ["trail", "0001_tables"]]
+    former += [
+        ["trail", name] for name in ("0001_initial", "0002_clock", "0003_day_roots", "0004_clock_rule_day")
+    ]
+    backups.restore(_repacked(file, migrations=former), replace=True)
+    assert _state() == before
+
+
 def test_without_its_keys_a_file_is_refused(house: Cast, file: Path, settings: Settings) -> None:
     settings.FIELD_KEYS = {name: bytes(len(key)) for name, key in settings.FIELD_KEYS.items()}
     with pytest.raises(backups.Unrestorable, match=r"secrets\.json"):

@@ -79,3 +79,20 @@ def test_answers_by_unit_add_up(cast: Cast, now: datetime) -> None:
     assert per is not None
     parts = breakdown(figure, per, cast.home.congress.scope, YEAR)
     assert [(part.label, part.number) for part in parts] == [("教育厅", 2)]
+
+
+def test_ratings_are_told_apart_by_the_words_of_the_congress(cast: Cast, now: datetime) -> None:
+    """A congress may call its options as it likes; what it named itself is never called by the code."""
+    lives.rated(cast.home, now)
+    own_words = [
+        {"code": "good", "label": "很好", "redo": False, "counts": True},
+        {"code": "poor", "label": "较差", "redo": True, "counts": False},
+    ]
+    lives.rule(cast.home, "rating.options", own_words)
+    case = lives.replied(cast.home, now)
+    say.rate(case, actor=cast.li, at=now, attitude="good", result="good")
+    judged = FIGURES["suggestions.judged"]
+    per = judged.by("rating")
+    assert per
+    found = {part.label: part.number for part in breakdown(judged, per, cast.home.congress.scope, YEAR)}
+    assert found == {"满意": 1, "很好": 1}

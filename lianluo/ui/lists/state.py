@@ -36,7 +36,7 @@ class ListState:
     at: datetime
     query: QueryDict
     all_options: dict[str, Options] = field(default_factory=dict)
-    opens_first: bool = False
+    opens_first: bool = field(default=False, init=False)
     """The list was opened without a word and shows its first view."""
 
     def __post_init__(self) -> None:
