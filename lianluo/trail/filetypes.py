@@ -85,8 +85,7 @@ def inspect(name: str, size: int, stream: IO[bytes], *, limit: int) -> FileType:
             limit=limit // 2**20,
         )
     found = _by_bytes(name, stream)
-    extension = PurePosixPath(name).suffix.lower().lstrip(".")
-    if extension not in found.extensions:
+    if _extension(name) not in found.extensions:
         raise Unfit(
             _("文件「{name}」的内容是 {real}，与扩展名不符，请改正文件名或另存后再上传。"),
             name=name,
@@ -104,6 +103,10 @@ def _show_to_the_scanner(name: str, stream: IO[bytes]) -> None:
             raise Unfit(_("查毒服务暂时没有响应，文件「{name}」还没有上传，请稍后再试。"), name=name)
 
 
+def _extension(name: str) -> str:
+    return PurePosixPath(name).suffix.lower().lstrip(".")
+
+
 def _by_bytes(name: str, stream: IO[bytes]) -> FileType:
     stream.seek(0)
     head = stream.read(16)
@@ -118,6 +121,12 @@ def _by_bytes(name: str, stream: IO[bytes]) -> FileType:
         )
     if head.startswith(b"PK\x03\x04"):
         return _packed(name, stream)
+    if any(_extension(name) in kind.extensions for kind in TYPES):
+        raise Unfit(
+            _("「{name}」打不开：内容不是 {real} 文件，可能已经损坏，或者只改了扩展名。请重新另存后再上传。"),
+            name=name,
+            real=_extension(name).upper(),
+        )
     raise Unfit(_("不能上传「{name}」：只接受 Word、Excel、PPT、PDF、OFD 文件和图片。"), name=name)
 
 

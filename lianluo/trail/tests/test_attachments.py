@@ -59,7 +59,7 @@ def test_a_file_is_kept_under_a_name_that_tells_nothing(case: Errand, errands: A
 
 def test_the_senders_word_on_the_type_counts_for_nothing(case: Errand, errands: Any, now: datetime) -> None:
     fake = SimpleUploadedFile("a.pdf", b"<html>", "application/pdf")
-    with pytest.raises(Unfit, match="只接受"):
+    with pytest.raises(Unfit, match="内容不是 PDF"):
         attach(case, fake, actor=errands.wang, at=now)
     assert attachments_of(case) == []
 

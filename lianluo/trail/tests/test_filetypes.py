@@ -85,8 +85,8 @@ def overlapping() -> bytes:
     [
         ("空.pdf", b"", "是空的"),
         ("程序.exe", b"MZ" + bytes(40), "只接受"),
-        ("程序.pdf", b"MZ" + bytes(40), "只接受"),
-        ("网页.pdf", b"<html><script>", "只接受"),
+        ("程序.pdf", b"MZ" + bytes(40), "内容不是 PDF"),
+        ("网页.pdf", b"<html><script>", "内容不是 PDF"),
         ("图.svg", b"<svg onload=alert(1)>", "只接受"),
         ("答复.docx", PDF_BYTES, "与扩展名不符"),
         ("答复.pdf.exe", PDF_BYTES, "与扩展名不符"),
