@@ -23,10 +23,20 @@ TITLE_LONGEST = 100
 BLANK_LINES = re.compile(r"\n{3,}")
 
 
-class Prose(forms.CharField):
-    """Plain paragraphs: pasted text keeps its lines and its numbering, invisible characters go."""
+class Written(forms.CharField):
+    """A text that people write. What is too long is said beside it: a browser told of the limit would cut off the end of
+    what is pasted, in silence."""
 
     widget = forms.Textarea
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        attrs: dict[str, Any] = super().widget_attrs(widget)
+        attrs.pop("maxlength", None)
+        return attrs
+
+
+class Prose(Written):
+    """Plain paragraphs: pasted text keeps its lines and its numbering, invisible characters go."""
 
     def to_python(self, value: Any) -> str:
         text = str(super().to_python(value) or "")
@@ -40,10 +50,8 @@ class Prose(forms.CharField):
         return BLANK_LINES.sub("\n\n", "\n".join(line.rstrip() for line in text.split("\n"))).strip()
 
 
-class Heading(forms.CharField):
+class Heading(Written):
     """A title: one line, however it was pasted."""
-
-    widget = forms.Textarea
 
     def to_python(self, value: Any) -> str:
         return "".join(str(super().to_python(value) or "").split("\n")).strip()

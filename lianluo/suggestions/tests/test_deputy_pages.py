@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from lianluo.suggestions import services as say
+from lianluo.suggestions.forms.deputy import Write
 from lianluo.suggestions.models import Rating, Suggestion
 from lianluo.suggestions.states import SuggestionState as S
 from lianluo.suggestions.tests import lives
@@ -429,3 +430,13 @@ def test_a_long_title_is_shown_in_full(cast: Cast, now: datetime, li: Client) ->
     assert LONG[2:-3] in "".join(
         text_of(li.get(at("mine"))).replace("</span>", "").split('<span class="cl">')
     )
+
+
+def test_the_browser_is_not_told_to_cut_off_what_is_pasted(cast: Cast, now: datetime) -> None:
+    """A title of 3,000 characters is answered with the sentence beside the field, and with all 3,000."""
+    draft = lives.draft(cast.home, now)
+    form = Write(None, draft=draft, on=now.date())
+    assert "maxlength" not in "".join(str(form[name]) for name in form.fields)
+    long = Write({"title": "长" * 3000}, draft=draft, on=now.date())
+    assert "现在有 3000 个" in long.errors["title"][0]
+    assert "长" * 3000 in str(long["title"])
