@@ -154,7 +154,7 @@ WRONG = [
     ),
     (packed(word__document_xml=b"<not closed"), "我的建议.docx", "打不开"),
     (b"", "我的建议.docx", "是空的"),
-    (b"hello", "我的建议.docx", "不能上传"),
+    (b"hello", "我的建议.docx", "内容不是"),
 ]
 
 
