@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lianluo.suggestions.selectors import desk_rows
 from lianluo.suggestions.selectors import lists as rows_of
-from lianluo.suggestions.selectors.lights import LIGHTS
+from lianluo.suggestions.selectors.lights import LIGHTS, under
 from lianluo.suggestions.states import (
     UNSEEN,
     HandlingState,
@@ -27,7 +27,7 @@ OFFICE = [("here", _("待分办")), ("late", _("逾期未分办")), ("soon", _("
 FILTERS = (
     Choices("state", _("状态"), STATES, lookup="state"),
     Choices("late", _("缓急"), LATE, q=rows_of.late),
-    Choices("light", _("期限灯"), LIGHTS, lookup="light"),
+    Choices("light", _("期限灯"), LIGHTS, q=under),
     Choices("unit", _("承办单位"), rows_of.units, q=rows_of.with_units),
     Choices("mode", _("办理方式"), Mode.choices, q=rows_of.in_mode),
     Choices("delegation", _("代表团"), rows_of.delegations, lookup="delegation"),

@@ -1,9 +1,9 @@
-"""The traffic lights of a congress today: for a page, and as a column and a condition of a list."""
+"""The traffic lights of a congress today: for a page, for figures, and as a filter of a list."""
 
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Q, Value, When
+from django.db.models import F, Q, Value
 
 from lianluo.congress.calendar import work_calendar
 from lianluo.congress.models import Congress
@@ -14,11 +14,6 @@ from lianluo.kernel.lights import Light, Lights, lights
 def lights_of(congress: Congress, today: date, book: RuleBook | None = None) -> Lights:
     """The lights by the congress's own warning days; `book` where the page has read the rules already."""
     return lights(today, work_calendar(), (book or RuleBook(congress, today)).numbers("warn.days"))
-
-
-def lit(field: str, of: Lights) -> Case:
-    """The light of the day `field`, in the database; the same answer as `Lights.of`."""
-    return Case(*(When(test, then=Value(light.value)) for light, test in tests(field, of)), default=Value(""))
 
 
 def tests(field: str, of: Lights) -> list[tuple[Light, Q]]:
@@ -33,3 +28,18 @@ def tests(field: str, of: Lights) -> list[tuple[Light, Q]]:
 
 LIGHTS: list[tuple[str, Any]] = [(light.value, light.label) for light in reversed(Light)]
 """For the filter: the most pressing first."""
+
+
+def bounds(field: str, of: Lights) -> dict[str, Any]:
+    """Columns by which `under` tells the light of the day `field`; the days are the same in every row."""
+    days = {"today": of.today, "red_until": of.red_until, "amber_until": of.amber_until}
+    return {"lit_by": F(field)} | {name: Value(day) for name, day in days.items()}
+
+
+def under(values: list[str]) -> Q:
+    """The condition of a filter over rows with `bounds`. It compares days with days, so that an index can answer it."""
+    here: Any = Lights(*(F(name) for name in ("today", "red_until", "amber_until")))  # type: ignore[arg-type]
+    found = Q()
+    for light, test in tests("lit_by", here):
+        found |= test if light in values else Q()
+    return found

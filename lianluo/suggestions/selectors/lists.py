@@ -35,7 +35,7 @@ from lianluo.people.roles import RoleKind
 from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
 from lianluo.suggestions.selectors.life import due_of
-from lianluo.suggestions.selectors.lights import lit
+from lianluo.suggestions.selectors.lights import bounds
 from lianluo.suggestions.selectors.visible import by_name, handlings_of, known, visible
 from lianluo.suggestions.states import UNANSWERED, UNSEEN, HandlingState, Mode, Settled, option_words
 from lianluo.suggestions.states import SuggestionState as S
@@ -131,8 +131,8 @@ def listed(actor: Actor) -> SuggestionQuerySet:
 
 
 def with_light(rows: SuggestionQuerySet, field: str, actor: Actor, at: datetime) -> SuggestionQuerySet:
-    """Each row with the traffic light of its deadline `field`."""
-    return cast(SuggestionQuerySet, rows.annotate(light=lit(field, lights_now(actor, at))))
+    """Each row with the days that tell the traffic light of its deadline `field`."""
+    return cast(SuggestionQuerySet, rows.annotate(**bounds(field, lights_now(actor, at))))
 
 
 def lights_now(actor: Actor, at: datetime) -> Lights:
