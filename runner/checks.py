@@ -165,7 +165,14 @@ def _runs(arguments: list[str], browser: bool) -> list[tuple[str, list[str]]]:
     if arguments:
         return [("pytest", arguments)]
     cores = str(os.cpu_count() or 2)
-    runs = [("pytest", ["-n", cores, "--dist", "loadgroup", "-m", "not browser and not drill"])]
+    whole = [
+        "-n",
+        cores,
+        "--dist",
+        "loadfile",
+        "--no-loadscope-reorder",
+    ]  # what a module builds, one worker builds
+    runs = [("pytest", [*whole, "-m", "not browser and not drill"])]
     if browser:
         runs.append(("browser", ["-n", cores, "--dist", "loadfile", "-m", "browser"]))
     return [*runs, ("drill", ["-m", "drill"])]

@@ -1,4 +1,7 @@
-"""R3: every address × everybody × own, neighbour, upper and lower congress. An address without a row fails by name."""
+"""R3: every address × everybody × own, neighbour, upper and lower congress. An address without a row fails by name.
+
+P1 on the way: no page asks the database more than twelve times, for anybody, however much there is to show.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,10 +9,26 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from lianluo.notices.telling import quietly
 from lianluo.people.actor import holdings
+from lianluo.suggestions.tests import lives
+from tests.cast import NOW
 from tests.matrix import PUBLIC, ROWS, Row, keys_by_status
-from tests.walking import A_FEW, ELSEWHERE, EVERYONE, MARKS, ONE_EACH, REFUSED, Walk, addresses
+from tests.walking import (
+    A_FEW,
+    ELSEWHERE,
+    EVERYONE,
+    MARKS,
+    MOST,
+    ONE_EACH,
+    REFUSED,
+    Walk,
+    addresses,
+    questions,
+)
 
 pytestmark = pytest.mark.django_db
 ADDRESSES = addresses()
@@ -21,10 +40,15 @@ def of_the_house(name: str) -> bool:
     return not name.startswith(SIGN_IN)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def known() -> Iterator[None]:
-    """What a person holds is read once for all the addresses: whatever a request writes here is taken back."""
-    kept: dict[int, Any] = {}
+@pytest.fixture(scope="module")
+def kept() -> dict[int, Any]:
+    """What a person holds: whatever a request writes here is taken back, so one answer serves for all addresses."""
+    return {}
+
+
+@pytest.fixture
+def known(kept: dict[int, Any]) -> Iterator[None]:
+    """What a person holds is not asked again. Not where questions are counted."""
 
     def held(account: Any, day: date) -> Any:
         if account.pk not in kept:
@@ -33,6 +57,19 @@ def known() -> Iterator[None]:
 
     with patch("lianluo.people.middleware.holdings", held):
         yield
+
+
+@pytest.fixture(scope="module")
+def crowded(walk: Walk) -> Walk:
+    """Rows enough for a page that asks once per row to be seen."""
+    home = walk.cast.home
+    with quietly():
+        for _ in range(6):
+            lives.submitted(home, NOW)
+            lives.assigned(home, NOW, units=("education", "health", "court"))
+            lives.replied(home, NOW)
+            lives.draft(home, NOW)
+    return walk
 
 
 NAMES = [name for name in ADDRESSES if of_the_house(name)]
@@ -51,13 +88,22 @@ def test_no_row_is_left_over() -> None:
 
 
 @pytest.mark.parametrize("name", KNOWN)
-def test_at_home_everybody_is_answered_as_the_table_says(walk: Walk, name: str) -> None:
-    row = ROWS[name]
-    path = walk.path(name, row.args)
-    answers = {key: walk.answer("home", key, path).status_code for key in EVERYONE}
+def test_at_home_everybody_is_answered_as_the_table_says(crowded: Walk, name: str) -> None:
+    row, answers, too_many = ROWS[name], dict[str, int](), dict[str, list[str]]()
+    path = crowded.path(name, row.args)
+    for key in EVERYONE:
+        with CaptureQueriesContext(connection) as asked:
+            answers[key] = crowded.answer("home", key, path).status_code
+        sqls = questions(asked)
+        if answers[key] == 200 and len(sqls) > MOST:
+            too_many[key] = sqls
     assert by_status(answers) == keys_by_status(row.get)
+    for key, sqls in too_many.items():
+        shown = "\n".join(f"{place}. {sql[:240]}" for place, sql in enumerate(sqls, 1))
+        pytest.fail(f"{key} on {path}: {len(sqls)} questions, at most {MOST} are allowed\n{shown}")
 
 
+@pytest.mark.usefixtures("known")
 @pytest.mark.parametrize("name", [name for name in KNOWN if ROWS[name].post])
 def test_sending_a_form_is_answered_as_the_table_says(walk: Walk, name: str) -> None:
     row = ROWS[name]
@@ -66,6 +112,7 @@ def test_sending_a_form_is_answered_as_the_table_says(walk: Walk, name: str) -> 
     assert by_status(answers) == keys_by_status(row.post)
 
 
+@pytest.mark.usefixtures("known")
 @pytest.mark.parametrize("name", [name for name in KNOWN if not ROWS[name].post])
 def test_who_may_not_look_may_not_send_either(walk: Walk, name: str) -> None:
     row = ROWS[name]
@@ -75,6 +122,7 @@ def test_who_may_not_look_may_not_send_either(walk: Walk, name: str) -> None:
             assert walk.answer("home", key, path, "post").status_code in {*REFUSED, 405}, key
 
 
+@pytest.mark.usefixtures("known")
 @pytest.mark.parametrize("name", OWN_THINGS)
 @pytest.mark.parametrize("place", ELSEWHERE)
 def test_the_things_of_home_are_closed_to_all_others(walk: Walk, name: str, place: str) -> None:
@@ -90,6 +138,7 @@ def test_the_things_of_home_are_closed_to_all_others(walk: Walk, name: str, plac
             assert answer.status_code in expected, f"{method} as {key} of {place}: {answer.status_code}"
 
 
+@pytest.mark.usefixtures("known")
 @pytest.mark.parametrize("name", [n for n in KNOWN if not ROWS[n].is_owned and n not in PUBLIC])
 @pytest.mark.parametrize("place", ELSEWHERE)
 def test_own_pages_of_others_show_nothing_of_home(walk: Walk, name: str, place: str) -> None:
@@ -103,6 +152,7 @@ def test_own_pages_of_others_show_nothing_of_home(walk: Walk, name: str, place: 
             assert not shown, f"{key} of {place} reads {shown}"
 
 
+@pytest.mark.usefixtures("known")
 @pytest.mark.parametrize("name", WITH_SESSION)
 def test_without_sign_in_there_is_only_the_way_to_sign_in(walk: Walk, name: str) -> None:
     """Each address is asked in the way it answers somebody who has signed in; nothing ever opens."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, get_resolver, reverse
 
 from lianluo.notices.telling import quietly
@@ -37,6 +38,16 @@ def _walk(resolver: Any, space: str) -> Iterator[tuple[str, URLPattern]]:
             yield f"{space}{pattern.name}", pattern
         else:
             yield from _walk(pattern, f"{pattern.namespace}:" if pattern.namespace else space)
+
+
+MOST = 12
+"""So many questions may a page ask the database (P1)."""
+BOOKKEEPING = ("SAVEPOINT", "RELEASE SAVEPOINT", "ROLLBACK TO SAVEPOINT")
+
+
+def questions(asked: CaptureQueriesContext) -> list[str]:
+    """What was asked, without the bookkeeping of transactions."""
+    return [query["sql"] for query in asked.captured_queries if not query["sql"].startswith(BOOKKEEPING)]
 
 
 SURE = {"confirmed": "1"}

@@ -65,9 +65,9 @@ def entry(room: str, document: Document, cutter: Cutter) -> Any:
     numbers = list(document.numbers)
     for text in numbers:
         made.add_text("number", number(text))
-    made.add_text("title", " ".join(cutter.for_index(document.title)))
+    made.add_text("title", " ".join(cutter.for_index(plain(document.title))))
     parts = [document.title, document.body, *numbers, *document.people, *document.units, *document.topics]
-    whole = "\n".join(part for part in parts if part)
+    whole = plain("\n".join(part for part in parts if part))  # once: it costs as much as the cutting
     made.add_text("words", " ".join(cutter.for_index(whole)))
     made.add_text("pairs", " ".join(pairs(whole, whole=True)))
     return made

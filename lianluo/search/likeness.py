@@ -150,7 +150,7 @@ def rarest(text: str, index: Reader, searcher: Any) -> dict[str, float]:
     """The most telling words of `text` that other records have too, with their weight."""
     total = searcher.num_docs or 1
     weights: dict[str, float] = {}
-    for word in set(index.cutter.for_index(text)):
+    for word in set(index.cutter.for_index(plain(text))):
         frequency = searcher.doc_freq("words", word) if len(word) > 1 else 0
         if 0 < frequency <= max(2, COMMON * total):
             weights[word] = log(1 + total / frequency)

@@ -80,7 +80,7 @@ def phrase(schema: Any, text: str) -> Any | None:
     if not found:
         return None
     if len(found) > 1:
-        joined = pairs(text)
+        joined = pairs(plain(text))
         if len(joined) == 1:
             return term(schema, "pairs", joined[0])
         return tantivy.Query.phrase_query(schema, "pairs", list(joined))
@@ -119,7 +119,7 @@ def by_parts(schema: Any, typed: Typed) -> Any:
 
 def by_pairs(schema: Any, typed: Typed) -> Any:
     """Most pairs of characters, anywhere: the last resort for a mistyped word."""
-    joined = list(dict.fromkeys(pairs(" ".join([*typed.phrases, typed.loose]))))[: 2 * MOST_WORDS]
+    joined = list(dict.fromkeys(pairs(plain(" ".join([*typed.phrases, typed.loose])))))[: 2 * MOST_WORDS]
     if len(joined) < 2:
         return tantivy.Query.empty_query()
     least = max(1, round(len(joined) * NEAR_ENOUGH))

@@ -30,9 +30,9 @@ def units(text: str) -> list[str]:
     return UNIT.findall(plain(text))
 
 
-def pairs(text: str, *, whole: bool = False) -> list[str]:
-    """Neighbouring units of `text` joined; with `whole` also the last one with `END` (for the index)."""
-    found = FENCED.findall(RUN_OF_LETTERS.sub(r"·\g<0>·", plain(text)))
+def pairs(flat: str, *, whole: bool = False) -> list[str]:
+    """Neighbouring units of the `plain` text joined; with `whole` also the last one with `END` (for the index)."""
+    found = FENCED.findall(RUN_OF_LETTERS.sub(r"·\g<0>·", flat))
     if whole and found:
         found.append(END)
     return list(map(add, found, found[1:]))
@@ -56,10 +56,10 @@ class Cutter:
         for word in taught:
             self._jieba.add_word(word, None, None)
 
-    def for_index(self, text: str) -> list[str]:
-        """Words and the shorter words inside them, so that both 中华人民共和国 and 共和国 are found."""
+    def for_index(self, flat: str) -> list[str]:
+        """Words of the `plain` text and the shorter words inside them, so that both 中华人民共和国 and 共和国 are found."""
         found: list[str] = []
-        for run in RUN.findall(plain(text)):
+        for run in RUN.findall(flat):
             found += _parts(run) if run.isascii() else self._jieba.cut_for_search(run)
         return found
 

@@ -133,7 +133,9 @@ class Visitor:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             page = self.get("/accounts/login/")
-            if "/accounts/login" not in page.url:  # let in before, only the way on to the first page broke off
+            if (
+                "/accounts/login" not in page.url
+            ):  # let in before, only the way on to the first page broke off
                 return
             form = page.form("login", "password")
             after = self.post(page.url, form.filled(login=self.username, password=self.password))

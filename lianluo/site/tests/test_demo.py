@@ -40,7 +40,7 @@ from lianluo.suggestions.selectors.numbers import every_series
 from lianluo.suggestions.selectors.todo import todo_entries
 from lianluo.ui.nav import doors
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]  # filled once, by one worker
+pytestmark = pytest.mark.django_db
 LOOK = "the test reads the demo of all its congresses"
 
 

@@ -19,7 +19,7 @@ from lianluo.suggestions.states import Consent, Share
 from lianluo.suggestions.tests import lives
 from lianluo.ui.nav import rail
 from tests.cast import Cast
-from tests.test_budget import BOOKKEEPING, MOST
+from tests.walking import MOST, questions
 
 pytestmark = pytest.mark.django_db
 MATTER = "洞庭湖区农村安全饮水短板"
@@ -166,5 +166,5 @@ def test_an_account_tied_to_a_person_stays_in_the_budget(cast: Cast, now: dateti
     client.get(url)
     with CaptureQueriesContext(connection) as seen:
         assert client.get(url).status_code == 200
-    asked = [one["sql"] for one in seen.captured_queries if not one["sql"].startswith(BOOKKEEPING)]
+    asked = questions(seen)
     assert len(asked) <= MOST, "\n".join(f"{n}. {sql[:200]}" for n, sql in enumerate(asked, 1))
