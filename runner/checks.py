@@ -165,13 +165,8 @@ def _runs(arguments: list[str], browser: bool) -> list[tuple[str, list[str]]]:
     if arguments:
         return [("pytest", arguments)]
     cores = str(os.cpu_count() or 2)
-    whole = [
-        "-n",
-        cores,
-        "--dist",
-        "loadfile",
-        "--no-loadscope-reorder",
-    ]  # what a module builds, one worker builds
+    # One worker runs all of a module, so that what a module builds is built once; the dearest modules come first.
+    whole = ["-n", cores, "--dist", "loadfile", "--no-loadscope-reorder"]
     runs = [("pytest", [*whole, "-m", "not browser and not drill"])]
     if browser:
         runs.append(("browser", ["-n", cores, "--dist", "loadfile", "-m", "browser"]))

@@ -17,7 +17,7 @@ from lianluo.congress.models import Congress, Delegation, Region, Session, Term,
 from lianluo.people.actor import Actor, actor_for
 from lianluo.people.models import Account, Person, Role, Seat
 from lianluo.people.roles import RoleKind
-from lianluo.people.signin.session_life import USED, start
+from lianluo.people.signin.session_life import USED
 
 CHINA = ZoneInfo("Asia/Shanghai")
 TODAY = date(2026, 5, 20)
@@ -95,7 +95,6 @@ class Place:
         client = Client()
         client.force_login(self.accounts[key])
         session = client.session
-        start(session)
         session[USED] += 3600  # so that no request of a long walk notes the use anew
         session.save()
         return client

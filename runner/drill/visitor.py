@@ -133,10 +133,8 @@ class Visitor:
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
             page = self.get("/accounts/login/")
-            if (
-                "/accounts/login" not in page.url
-            ):  # let in before, only the way on to the first page broke off
-                return
+            if "/accounts/login" not in page.url:
+                return  # let in before: only the way on to the first page broke off
             form = page.form("login", "password")
             after = self.post(page.url, form.filled(login=self.username, password=self.password))
             if "/accounts/login" not in after.url:

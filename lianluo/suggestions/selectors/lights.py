@@ -1,6 +1,8 @@
 """The traffic lights of a congress today: for a page, for figures, and as a filter of a list."""
 
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import F, Q, Value
@@ -38,8 +40,6 @@ def bounds(field: str, of: Lights) -> dict[str, Any]:
 
 def under(values: list[str]) -> Q:
     """The condition of a filter over rows with `bounds`. It compares days with days, so that an index can answer it."""
-    here: Any = Lights(*(F(name) for name in ("today", "red_until", "amber_until")))  # type: ignore[arg-type]
-    found = Q()
-    for light, test in tests("lit_by", here):
-        found |= test if light in values else Q()
-    return found
+    columns: Any = {name: F(name) for name in ("today", "red_until", "amber_until")}
+    wanted = (test for light, test in tests("lit_by", Lights(**columns)) if light in values)
+    return reduce(or_, wanted, Q())
