@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from lianluo.congress.models import Congress
+from lianluo.kernel.prepared import Prepared
 from lianluo.kernel.scoping import Scope
 from lianluo.people.models import Account, Role, Seat, StandIn
 from lianluo.people.roles import UNIT_ROLES, RoleKind, SeatState
@@ -165,21 +166,26 @@ class Holdings:
 
 def holdings(account: Account, day: date) -> Holdings:
     """Two queries, one for an account without a person."""
-    roles = Role.objects.everywhere("an account's own roles").filter(pk__in=_role_ids(account, day))
     live: list[Seat] = []
     former: list[Seat] = []
     if account.person_id:
-        own = Seat.objects.everywhere("an account's own seats").filter(
-            person=account.person_id, state=SeatState.ACTIVE, starts_on__lte=day
-        )
-        for seat in own.select_related("congress", "term"):
+        for seat in _seats(person=account.person_id, day=day):
             if seat.is_over(day):
                 former.append(seat)
             elif seat.ends_on is None or seat.ends_on >= day:
                 live.append(seat)
-    return Holdings(
-        account, tuple(roles.select_related("congress", "unit", "account")), tuple(live), tuple(former)
-    )
+    return Holdings(account, tuple(_roles(account=account.pk, day=day)), tuple(live), tuple(former))
+
+
+def _seats_of(person: int, day: date) -> QuerySet[Seat]:
+    rows: QuerySet[Seat] = Seat.objects.everywhere("an account's own seats")
+    own = rows.filter(person=person, state=SeatState.ACTIVE, starts_on__lte=day)
+    return own.select_related("congress", "term")
+
+
+def _roles_of(account: int, day: date) -> QuerySet[Role]:
+    rows: QuerySet[Role] = Role.objects.everywhere("an account's own roles")
+    return rows.filter(pk__in=_role_ids(account, day)).select_related("congress", "unit", "account")
 
 
 def _seat_refs(seats: tuple[Seat, ...], congress: Congress) -> tuple[SeatRef, ...]:
@@ -191,7 +197,7 @@ def _seat_refs(seats: tuple[Seat, ...], congress: Congress) -> tuple[SeatRef, ..
     )
 
 
-def _role_ids(account: Account, day: date) -> QuerySet[Any, Any]:
+def _role_ids(account: int, day: date) -> QuerySet[Any, Any]:
     """The own roles, and those of absent colleagues for whom the account stands in on that day."""
     own = Role.objects.everywhere("an account's own roles").filter(in_force(day), account=account)
     named = StandIn.objects.everywhere("for whom an account stands in").filter(
@@ -206,6 +212,10 @@ def _role_ids(account: Account, day: date) -> QuerySet[Any, Any]:
     theirs = Role.objects.everywhere("roles of colleagues for whom an account stands in")
     theirs = theirs.filter(Exists(named), in_force(day), account__is_active=True)
     return own.values("pk").union(theirs.values("pk"), all=True)
+
+
+_seats, _roles = Prepared(_seats_of, person=int, day=date), Prepared(_roles_of, account=int, day=date)
+"""Asked at every request."""
 
 
 def _refs(roles: list[Role]) -> list[RoleRef]:
