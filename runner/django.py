@@ -104,10 +104,9 @@ def demo(places: Places, url: str) -> None:
     listing(places).chmod(0o600)
 
 
-def empty(places: Places, url: str) -> bool:
-    """True when nobody can sign in yet."""
-    told = call(places, url, "shell", "-v", "0", "-c", EMPTY)
-    return told.strip().endswith("True")
+def demo_wanted(places: Places, url: str) -> bool:
+    """True when nobody can sign in yet, or when a demo was begun and broke off."""
+    return call(places, url, "demo", "--wanted").strip().endswith("yes")
 
 
 def listing(places: Places) -> Path:
@@ -115,4 +114,3 @@ def listing(places: Places) -> Path:
 
 
 KEPT = 40
-EMPTY = "from django.contrib.auth import get_user_model as m; print(not m()._base_manager.exists())"

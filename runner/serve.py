@@ -104,7 +104,7 @@ def _fill(places: Places, url: str, stay_empty: bool) -> None:
         return
     if stay_empty:
         django.divisions(places, url)
-    elif django.empty(places, url):
+    elif django.demo_wanted(places, url):
         django.demo(places, url)
     stamps.put(mark, url)
 

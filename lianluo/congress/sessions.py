@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from lianluo.congress import policy
@@ -11,6 +11,7 @@ from lianluo.congress.levels import SessionState
 from lianluo.congress.models import Congress, Session, Term
 from lianluo.congress.refusals import Refusal, demand
 from lianluo.congress.signed import signed
+from lianluo.kernel.prepared import Prepared
 
 
 def current_term(congress: Congress, on: date) -> Term | None:
@@ -21,15 +22,22 @@ def current_term(congress: Congress, on: date) -> Term | None:
 
 def current_session(congress: Congress, at: datetime) -> Session | None:
     """The session that is open at `at`; None in recess. Reads the acts, so it is right for past moments too."""
-    held = Session.objects.within(congress.scope).filter(opened_at__lte=at)
-    still = held.filter(Q(closed_at=None) | Q(closed_at__gt=at))
-    return still.select_related("term").order_by("-opened_at").first()
+    held = _held(congress=congress.pk, at=at)
+    return next((one for one in held if one.closed_at is None or one.closed_at > at), None)
 
 
 def last_session(congress: Congress, at: datetime) -> Session | None:
     """The open session, else the one closed last: the one to whose number items between sessions belong."""
-    held = Session.objects.within(congress.scope).filter(opened_at__lte=at)
-    return held.select_related("term").order_by("-opened_at").first()
+    return next(iter(_held(congress=congress.pk, at=at)), None)
+
+
+def _held_until(congress: int, at: datetime) -> QuerySet[Session]:
+    rows: QuerySet[Session] = Session.objects.everywhere("the sessions of the congress that is named")
+    return rows.filter(congress=congress, opened_at__lte=at).select_related("term").order_by("-opened_at")
+
+
+_held = Prepared(_held_until, congress=int, at=datetime)
+"""The sessions that had been opened, the latest first: every page says which is held."""
 
 
 @transaction.atomic

@@ -1,14 +1,14 @@
 """A question that every request asks: its SQL is built once in a process, afterwards only its values change.
 
 Django builds the SQL of a question each time it is asked; for the roles of an account that took six times as long as
-PostgreSQL's answer. Only for questions whose shape never changes: a value is a whole number or a day, never a list,
-never None, and nothing in `build` may decide by it.
+PostgreSQL's answer. Only for questions whose shape never changes: a value is a whole number, a day, a moment or a word,
+never a list, never None, and nothing in `build` may decide by it.
 """
 
 from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, ClassVar, Generic, TypeVar
 
 from django.db import connections
@@ -16,8 +16,13 @@ from django.db.models import Model, QuerySet
 
 Row = TypeVar("Row", bound=Model)
 
-NUMBER, DAY = 2**62, date(1, 1, 1)
-"""What stands for the values while the SQL is built: nothing in a table and no rule has such numbers and such days."""
+MARKS: dict[type, Callable[[int], Any]] = {
+    int: lambda n: 2**62 + n,
+    date: lambda n: date(1, 1, 1) + timedelta(n),
+    datetime: lambda n: datetime(1, 1, 2, tzinfo=UTC) + timedelta(n),
+    str: lambda n: f"\ue000{n}",
+}
+"""What stands for the n-th value while the SQL is built: nothing in a table and no rule has such values."""
 
 
 class NotPrepared(TypeError):
@@ -50,17 +55,12 @@ class Prepared(Generic[Row]):
         return list(_Asked(rows, compiler, (sql, bound)))
 
     def _prepared(self) -> tuple[QuerySet[Row], Any, str, tuple[Any, ...]]:
-        marks = {
-            name: NUMBER + n if kind is int else DAY + timedelta(n)
-            for n, (name, kind) in enumerate(self._kinds.items())
-        }
+        marks = {name: MARKS[kind](n) for n, (name, kind) in enumerate(self._kinds.items())}
         rows = self._build(**marks)
         compiler = rows.query.get_compiler(rows.db)
         sql, told = compiler.as_sql()
         names = {mark: name for name, mark in marks.items()}
-        places = tuple(
-            _Place(names[one]) if type(one) in (int, date) and one in names else one for one in told
-        )
+        places = tuple(_Place(names[one]) if type(one) in MARKS and one in names else one for one in told)
         if missing := set(self._kinds) - {one.name for one in places if isinstance(one, _Place)}:
             raise NotPrepared(f"{missing} not in {sql}")
         return rows, compiler, sql, places

@@ -184,7 +184,7 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
 # Under https a browser keeps cookies of such a name to this very host, and nobody beside it can set them.
 COOKIE_PREFIX = "__Host-" if ENV.secure else ""
-SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_ENGINE = "lianluo.people.signin.session_store"
 SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_IDLE = ENV.idle

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from lianluo.suggestions.selectors.visible import by_name
 from lianluo.suggestions.states import HandlingState, Mode, ReplyState
 from lianluo.ui.components.small import badge, cls, due, tag
 from lianluo.ui.components.text import date_full, title
@@ -76,7 +77,7 @@ NUMBER = Column(
     width=12,
 )
 TITLE = Column("title", _("标题"), _title, text=str, sort="title", fixed=True, main=True)
-LEAD = Column("lead", _("领衔代表"), _lead, text=lambda row: row.lead_name, sort="lead_order", css="nb")
+LEAD = Column("lead", _("领衔代表"), _lead, text=lambda row: row.lead_name, sort=by_name, css="nb")
 STATE = Column("state", _("状态"), _state, text=lambda row: row.standing_now.label, sort="state", css="nb")
 UNITS = Column("units", _("主办和会办单位"), _units, text=_units_text, width=36)
 CLASS = Column(

@@ -194,7 +194,9 @@ class Suggestion(Case):
             GinIndex(fields=["unit_ids"], name="suggestion_units"),
             GinIndex(fields=["signer_ids"], name="suggestion_signers"),
             GinIndex(fields=["invited_ids"], name="suggestion_invited"),
-            models.Index(fields=["congress", "state", "due_on"], include=SEEN_BY, name="suggestion_waiting"),
+            models.Index(
+                fields=["congress", "state", "due_on", "id"], include=SEEN_BY, name="suggestion_waiting"
+            ),
             models.Index(fields=["congress", "-submitted_at", "-id"], name="suggestion_recent"),
             models.Index(
                 fields=["congress", "due_on", "id"], include=["state", *SEEN_BY], name="suggestion_due"

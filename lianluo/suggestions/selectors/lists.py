@@ -36,7 +36,7 @@ from lianluo.suggestions.models import Handling, Suggestion
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
 from lianluo.suggestions.selectors.life import due_of
 from lianluo.suggestions.selectors.lights import bounds
-from lianluo.suggestions.selectors.visible import by_name, handlings_of, known, visible
+from lianluo.suggestions.selectors.visible import handlings_of, known, visible
 from lianluo.suggestions.states import UNANSWERED, UNSEEN, HandlingState, Mode, Settled, option_words
 from lianluo.suggestions.states import SuggestionState as S
 from lianluo.ui.dues import Due, due_on
@@ -126,8 +126,7 @@ def _own_due(row: Any, lights: Lights, calendar: Any) -> Due | None:
 
 def listed(actor: Actor) -> SuggestionQuerySet:
     """What the list shows an actor: everything visible that was ever handed in."""
-    rows = visible(actor).exclude(state__in=UNSEEN).with_people()
-    return cast(SuggestionQuerySet, rows.annotate(lead_order=by_name(actor)))
+    return visible(actor).exclude(state__in=UNSEEN).with_people()
 
 
 def with_light(rows: SuggestionQuerySet, field: str, actor: Actor, at: datetime) -> SuggestionQuerySet:

@@ -18,7 +18,7 @@ from lianluo.kernel.memo import once
 from lianluo.kernel.numbering import format_number
 from lianluo.people.actor import Actor
 from lianluo.suggestions.models import GapNote, Suggestion
-from lianluo.suggestions.selectors.visible import by_name, visible
+from lianluo.suggestions.selectors.visible import visible
 from lianluo.suggestions.states import SuggestionState
 from lianluo.trail.models import Event
 
@@ -166,8 +166,7 @@ class _Names:
 
 def registered(actor: Actor) -> Any:
     """The numbered suggestions that the actor may see, for the register."""
-    rows = visible(actor).numbered().with_people().select_related("merged_into")
-    return rows.annotate(lead_order=by_name(actor))
+    return visible(actor).numbered().with_people().select_related("merged_into")
 
 
 def explain(rows: Sequence[Any], actor: Actor) -> None:

@@ -39,7 +39,7 @@ from lianluo.ui.components.text import day as day_words
 from lianluo.ui.dues import Due, due_on
 from lianluo.ui.todo import TodoEntry
 
-SHOWN = 200
+SHOWN = 100
 """A person's list reads at most this many rows a kind; the list says then that there may be more."""
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.db.models import Case, F
 from django.utils.html import strip_tags
 
 from lianluo.kernel.verdict import Verdict
@@ -19,13 +20,14 @@ Sheet = tuple[str, Sequence[str], Iterable[Sequence[object]]]
 @dataclass(frozen=True)
 class Column:
     """One column. `cell` draws it, `text` is what is exported (default: the cell without markup); `sort` is the
-    field by which its heading sorts. `fixed` columns cannot be hidden; `main` is the title on phone cards."""
+    field by which its heading sorts, or gives the expression for an actor. `fixed` columns cannot be hidden; `main` is
+    the title on phone cards."""
 
     key: str
     label: Any
     cell: Callable[[Any], object]
     text: Callable[[Any], object] | None = None
-    sort: str = ""
+    sort: str | Callable[[Actor], Case | F] = ""
     numeric: bool = False
     fixed: bool = False
     shown: bool = True

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import QueryDict
 
 from lianluo.people.actor import Actor
@@ -142,13 +142,15 @@ class ListState:
         return wanted if wanted in known else (self.page.sorts[0].key if self.page.sorts else "")
 
     @property
-    def order(self) -> list[str]:
+    def order(self) -> list[Any]:
         named = {sort.key: list(sort.fields) for sort in self.page.sorts}
         if self.sort in named:
             return [*named[self.sort], "pk"]
         column = next((c for c in self.page.columns if c.sort and c.key == self.sort.lstrip("-")), None)
-        sign = "-" if self.sort.startswith("-") else ""
-        return [sign + column.sort, "pk"] if column else ["pk"]
+        if column is None:
+            return ["pk"]
+        by = F(column.sort) if isinstance(column.sort, str) else column.sort(self.actor)
+        return [by.desc() if self.sort.startswith("-") else by.asc(), "pk"]
 
     @cached_property
     def shown(self) -> "Page[Any]":

@@ -5,14 +5,16 @@ import shutil
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.utils import timezone
 
 from lianluo.people.models import Account
 from lianluo.site.demo.cast import PARTS
-from lianluo.site.demo.fill import fill
+from lianluo.site.demo.fill import fill_in_two
 from lianluo.site.demo.people import PASSWORD
+from lianluo.site.demo.unfinished import is_unfinished
 
 
 class Command(BaseCommand):
@@ -20,25 +22,35 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--accounts", action="store_true", help="list the accounts and stop")
+        parser.add_argument(
+            "--wanted", action="store_true", help="say whether there is room for it, and stop"
+        )
         parser.add_argument("--clear", action="store_true", help="delete the demo with everything done in it")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["accounts"]:
             self.stdout.write(listing())
             return
+        if options["wanted"]:
+            self.stdout.write("yes" if is_unfinished() or not Account.objects.exists() else "no")
+            return
         if options["clear"]:
             clear()
             return
+        if is_unfinished():
+            clear()
+            call_command("migrate", interactive=False, verbosity=0)
+            call_command("createcachetable")
         if Account.objects.exists():
             raise CommandError("数据库里已经有账号，演示数据只写入空库。")
-        made = fill(timezone.localdate(), lambda step: self.stdout.write(f"  {step}"))
+        made = fill_in_two(timezone.localdate(), lambda step: self.stdout.write(f"  {step}"))
         self.stdout.write("，".join(f"{label} {n}" for label, n in made.items()))
 
 
 def clear() -> None:
     """Every table and every file. Raises `CommandError` where an account of the demo is missing: it is another's data."""
     names = {part.username for part in PARTS}
-    if Account.objects.filter(username__in=names).count() < len(names):
+    if not is_unfinished() and Account.objects.filter(username__in=names).count() < len(names):
         raise CommandError("数据库里不是演示数据，什么也没有动。")
     with connection.cursor() as cursor:
         cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public;")
