@@ -33,8 +33,10 @@ def test_two_tabs_show_both_texts_and_two_clicks_are_one(
     two = one.context.new_page()
     for page in (one, two):
         at_part(page, handling, "reply")
+    expect(one.get_by_text("正文还没有写")).to_be_visible()
     draft_reply(one, handling, "湘教函〔2026〕61号", OURS, "A")
     expect(one.locator("[data-saved]").first).to_contain_text("已保存")
+    expect(one.get_by_text("正文已写")).to_be_visible()
     two.get_by_label("正文").fill(THEIRS)
     dialog = two.get_by_role("dialog")
     expect(dialog).to_contain_text("二十三个村")

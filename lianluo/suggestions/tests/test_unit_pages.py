@@ -132,7 +132,10 @@ def test_signing_twice_delivers_once(cast: Cast, handling: Handling) -> None:
 
 def test_what_is_typed_saves_itself(cast: Cast, handling: Handling) -> None:
     zhao = cast.client("zhao")
-    first = send(zhao, "reply_save", handling.pk, version="", body="第一句。").json()
+    empty = send(zhao, "reply_save", handling.pk, version="", body="").json()
+    assert "正文还没有写" in empty["parts"]["checks"]
+    first = send(zhao, "reply_save", handling.pk, version=empty["version"], body="第一句。").json()
+    assert "正文已写" in first["parts"]["checks"]
     second = send(zhao, "reply_save", handling.pk, version=first["version"], body="第一句。第二句。")
     assert second.status_code == 200
     assert reply_of(handling).body == "第一句。第二句。"

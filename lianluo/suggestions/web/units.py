@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -170,8 +171,8 @@ def version(draft: Reply | None) -> str:
 
 @require_POST
 def reply_save(request: HttpRequest, pk: int) -> HttpResponse:
-    """What the scripts send while one types."""
-    actor, handling = acting(request), found_handling(request, pk)
+    """What the scripts send while one types; what is still missing comes back with the answer."""
+    actor, handling = acting(request), found_handling(request, pk, **beside_handling())
     draft, form = reply_in(handling), _form(request, handling, None)
     if not may_edit(actor, draft, handling):
         return JsonResponse({"error": str(_("答复正在审核签发，不能再改。"))}, status=403)
@@ -186,4 +187,7 @@ def reply_save(request: HttpRequest, pk: int) -> HttpResponse:
         saved = services.write_reply(handling, answer, actor=actor, at=timezone.now())
     except Refused as reason:
         return JsonResponse({"error": str(reason)}, status=403)
-    return JsonResponse({"version": version(saved), "at": moment(timezone.now())})
+    book = RuleBook(handling.congress, timezone.localdate())
+    told = {"checks": checks(handling, saved, desk.others(handling), book), "handling": handling}
+    parts = {"checks": render_to_string("suggestions/parts/reply_checks.html", told, request)}
+    return JsonResponse({"version": version(saved), "at": moment(timezone.now()), "parts": parts})

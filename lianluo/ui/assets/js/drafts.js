@@ -1,6 +1,7 @@
 // <form data-autosave="key" data-autosave-url="…" data-version="7">: what is typed is on this device at once and on
 // the server a moment later. The server answers {version, at}; 409 with {version, at, fields, merged} when another
 // device saved meanwhile: then both texts are shown and the writer chooses; {error} when it will not take the text.
+// What the saving changed elsewhere on the page comes along as {parts: {name: html}}, for <… data-part="name">.
 // Nothing is thrown away: a copy leaves the device only when a page says that it has arrived.
 import { all, drop, forget, keep, load } from "./store.js";
 import { clock, icon, make, say, token } from "./words.js";
@@ -131,6 +132,7 @@ class Draft {
   saved(fields, answer) {
     this.from(answer.version ?? this.version);
     if (answer.url) this.url = answer.url;
+    for (const part of this.form.querySelectorAll("[data-part]")) part.innerHTML = answer.parts?.[part.dataset.part] ?? part.innerHTML;
     const unchanged = JSON.stringify(fields) === JSON.stringify(read(this.form));
     keep(this.key, { ...load(this.key), fields: read(this.form), version: this.version, dirty: !unchanged });
     this.note(say("saved", { time: clock() }));
