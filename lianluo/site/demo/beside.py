@@ -29,7 +29,7 @@ def beside(work: Callable[[], int]) -> Iterator[Beside]:
     """
     told, here = Beside(), multiprocessing.get_context("fork")
     ours, theirs = here.Pipe(duplex=False)
-    connections.close_all()
+    _let_go()
     process = here.Process(target=_work, args=(work, theirs), daemon=True)
     process.start()
     theirs.close()
@@ -44,6 +44,14 @@ def beside(work: Callable[[], int]) -> Iterator[Beside]:
         process.kill()
         process.join()
         ours.close()
+
+
+def _let_go() -> None:
+    """Two processes never share a connection, nor a pool of them."""
+    connections.close_all()
+    for one in connections.all():
+        if close := getattr(one, "close_pool", None):
+            close()
 
 
 def _work(work: Callable[[], int], answer: "Connection[int, int]") -> None:
