@@ -120,7 +120,7 @@ class Extension(Case):
     )
     requested_at = models.DateTimeField(_("申请时间"))
     decided_at = models.DateTimeField(_("审定时间"), null=True, blank=True)
-    decision = models.CharField(_("审定意见"), max_length=300, blank=True)
+    decision = models.TextField(_("审定意见"), blank=True)
 
     class Meta:
         ordering = ["pk"]

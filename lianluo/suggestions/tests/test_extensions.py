@@ -217,3 +217,13 @@ def test_a_co_handler_ends_where_the_lead_unit_has_to_answer(cast: Cast, now: da
     say.grant(ask(cast, helper, now, until=date(2026, 8, 19)), actor=cast.wang, at=now)
     helper.refresh_from_db()
     assert helper.due_on == date(2026, 8, 19)
+
+
+def test_a_long_reason_is_kept_whole(cast: Cast, now: datetime) -> None:
+    """As long as the form takes it."""
+    extension, reason = ask(cast, in_hand(cast, now), now), "理由" * 500
+    url = reverse("suggestions:refuse", args=[extension.pk])
+    answer = cast.client("wang").post(url, {"decision": reason})
+    assert answer.status_code == 302
+    extension.refresh_from_db()
+    assert extension.decision == reason
