@@ -5,8 +5,7 @@ from copy import copy
 from itertools import zip_longest
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import BooleanField, F, Func, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 
@@ -14,6 +13,7 @@ from lianluo.people.actor import Actor
 from lianluo.suggestions import policy
 from lianluo.suggestions.flow import EXTENSION, HANDLING, PLAN, PROMISE, PUBLICATION, REPLY, SUGGESTION
 from lianluo.suggestions.models import Extension, Handling, Promise, Publication, Reply, Suggestion
+from lianluo.suggestions.selectors.among import among
 from lianluo.suggestions.selectors.life import days_between
 from lianluo.suggestions.selectors.told import Told, told
 from lianluo.suggestions.selectors.told.proposing import NAMES, NAMING, OF_PROPOSERS
@@ -59,15 +59,8 @@ def events(suggestion: Suggestion, handlings: Sequence[Handling], actor: Actor) 
 
 
 def _steps_of(case_type: str, rows: "QuerySet[Any]") -> Q:
-    """Steps of those `rows`, whose keys are found first: beside an OR a plain subquery is held against every step of
-    its kind, and the page gets the slower the more steps there are."""
-    return Q(case_type=case_type) & Q(Among(F("case_id"), ArraySubquery(rows.order_by().values("pk"))))
-
-
-class Among(Func):
-    """`key = ANY(ARRAY(SELECT …))`."""
-
-    arg_joiner, template, output_field = " = ANY(", "%(expressions)s)", BooleanField()
+    """Steps of those `rows`."""
+    return Q(case_type=case_type) & among("case_id", rows)
 
 
 def timeline(

@@ -21,6 +21,7 @@ from lianluo.people.roles import RoleKind
 from lianluo.suggestions import policy
 from lianluo.suggestions.flow import EXTENSION, HANDLING, RECOUNT, REPLY, SUGGESTION
 from lianluo.suggestions.models import Extension, Handling, Reply, Suggestion
+from lianluo.suggestions.selectors.among import among
 from lianluo.suggestions.selectors.lights import lights_of
 from lianluo.suggestions.selectors.office import Waiting, waiting_at
 from lianluo.suggestions.selectors.shapes import ASKED
@@ -102,13 +103,7 @@ def _concerning(actor: Actor) -> Q:
     """Rows of which the next step can be the actor's at all: keeps the candidates few for each kind of person."""
     rows = Q(pk__in=[])
     if own := sorted(actor.own_seat_ids):
-        mine = Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
-        rows |= mine & Q(agreed_ids__len__gt=0)
-        rows |= mine & Q(state__in=OF_SIGNERS)
-        rows |= Q(lead__in=own, division=Divided.WAITS)
-        rows |= Q(lead__in=own, state__in=SUGGESTION.moves["admit"].sources) & ~Q(asking_ids=[])
-        rows |= Q(Exists(_asked_longer(actor)))
-        rows |= Q(lead__in=own, state=SuggestionState.RATED, settled=Settled.RECORDED)
+        rows |= _of_deputy(actor, own)
     if actor.delegation_ids:
         rows |= Q(state=SuggestionState.DELEGATION_REVIEW, delegation__in=actor.delegation_ids)
     if actor.is_liaison:
@@ -117,6 +112,19 @@ def _concerning(actor: Actor) -> Q:
     if actor.has(RoleKind.SESSION_STAFF):
         rows |= Q(state=SuggestionState.REVIEW, session__isnull=False)
     return rows
+
+
+def _of_deputy(actor: Actor, own: list[int]) -> Q:
+    """Of what the deputy leads, has signed or is asked to sign: what can wait for the deputy."""
+    mine = Q(signer_ids__overlap=own) | Q(invited_ids__overlap=own)
+    rows = mine & Q(agreed_ids__len__gt=0)
+    rows |= mine & Q(state__in=OF_SIGNERS)
+    rows |= Q(lead__in=own, division=Divided.WAITS)
+    rows |= Q(lead__in=own, state__in=SUGGESTION.moves["admit"].sources) & ~Q(asking_ids=[])
+    rows |= Q(Exists(_asked_longer(actor)))
+    rows |= Q(lead__in=own, state=SuggestionState.RATED, settled=Settled.RECORDED)
+    every = Suggestion.objects.within(actor.scope).filter(mine | Q(lead__in=own))
+    return among("pk", every) & rows
 
 
 OF_SIGNERS = (
