@@ -21,6 +21,10 @@ def drafts() -> list[Suggestion]:
     return list(Suggestion.objects.everywhere("test").exclude(title="").order_by("pk"))
 
 
+NO_NETWORK = "() => { window.fetch = () => Promise.reject(new TypeError('no network')) }"
+"""What a page sends as it is left gets through an emulated loss of the network now and then."""
+
+
 def saved(page: Page) -> None:
     expect(page.locator("[data-saved]").first).to_contain_text("已保存")
 
@@ -61,8 +65,7 @@ def test_what_is_typed_without_a_network_is_there_afterwards(cast: Cast, now: An
     page = phone(cast.client("li"))
     page.goto(f"/suggestions/{draft.pk}/write/")
     page.context.set_offline(True)
-    no_network = "Promise.reject(new TypeError('no network'))"
-    page.evaluate(f"() => {{ window.fetch = () => {no_network} }}")  # not with its last breath either
+    page.evaluate(NO_NETWORK)
     page.get_by_label("情况与问题").fill(SITUATION)
     expect(page.locator("[data-saved]").first).to_contain_text("离线，已存在本机")
     page.get_by_role("button", name="下一步：补充信息").click()
@@ -88,6 +91,7 @@ def test_without_a_network_the_draft_is_written_on_and_goes_out_later(
     page.evaluate("navigator.serviceWorker.ready")
     page.wait_for_function("navigator.serviceWorker.controller !== null")
     page.context.set_offline(True)
+    page.evaluate(NO_NETWORK)
     page.get_by_label("情况与问题").fill("断网时写的第一句。")
     page.goto("/suggestions/mine/")
     expect(page.get_by_role("heading", name="现在没有网络")).to_be_visible()
