@@ -3,9 +3,6 @@
 P1 on the way: no page asks the database more than twelve times, for anybody, however much there is to show.
 """
 
-import os
-from itertools import product
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -98,29 +95,13 @@ def test_who_may_not_look_may_not_send_either(walk: Walk, name: str) -> None:
             assert walk.answer("home", key, path, "post").status_code in {*REFUSED, 405}, key
 
 
-def turn(name: str, place: str) -> tuple[str, ...]:
-    """Who of `place` asks for `name`: a third of the roles in turn, so that each two of address, role and congress meet.
-    With LIANLUO_MATRIX=whole all of them do."""
-    if os.environ.get("LIANLUO_MATRIX") == "whole":
-        return ONE_EACH
-    first = (OWN_THINGS.index(name) + ELSEWHERE.index(place)) % len(ELSEWHERE)
-    return ONE_EACH[first :: len(ELSEWHERE)]
-
-
-def test_each_two_of_address_role_and_congress_meet() -> None:
-    asked = {(name, place, key) for name in OWN_THINGS for place in ELSEWHERE for key in turn(name, place)}
-    assert {(name, key) for name, _place, key in asked} == set(product(OWN_THINGS, ONE_EACH))
-    assert {(name, place) for name, place, _key in asked} == set(product(OWN_THINGS, ELSEWHERE))
-    assert {(place, key) for _name, place, key in asked} == set(product(ELSEWHERE, ONE_EACH))
-
-
 @pytest.mark.parametrize("name", OWN_THINGS)
 @pytest.mark.parametrize("place", ELSEWHERE)
 def test_the_things_of_home_are_closed_to_all_others(walk: Walk, name: str, place: str) -> None:
     """404 for what is invisible; 403 where the role alone is refused already; never anything else."""
     row = ROWS[name]
     path, lets_in = walk.path(name, row.args), row.lets_in(place)
-    for key in turn(name, place):
+    for key in ONE_EACH:
         for method in ("get", "post"):
             answer = walk.answer(place, key, path, method)
             closed = {*REFUSED, 405}

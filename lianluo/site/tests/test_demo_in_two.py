@@ -2,16 +2,17 @@
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import StringIO
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 
 from lianluo.people.models import Account
 from lianluo.site.demo.beside import Broken, beside
-from lianluo.site.demo.unfinished import is_unfinished, note_finished, note_unfinished
+from lianluo.site.demo.cast import PARTS
+from lianluo.site.demo.unfinished import note_finished, note_unfinished
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -54,11 +55,31 @@ def wanted() -> str:
     return out.getvalue().strip()
 
 
-def test_a_demo_is_wanted_where_there_is_none_or_half_of_one(cast: Cast) -> None:
-    assert wanted() == "no"
+@pytest.fixture
+def unfinished() -> Iterator[None]:
     note_unfinished()
-    assert (is_unfinished(), wanted()) == (True, "yes")
+    yield
     note_finished()
-    assert (is_unfinished(), wanted()) == (False, "no")
-    Account.objects.update(is_active=False)
+
+
+def test_a_demo_is_wanted_where_nobody_can_sign_in() -> None:
+    assert wanted() == "yes"
+
+
+@pytest.mark.usefixtures("unfinished")
+def test_half_a_demo_is_filled_anew() -> None:
+    Account.objects.bulk_create(Account(username=part.username, password="!") for part in PARTS)
+    assert wanted() == "yes"
+    note_finished()
     assert wanted() == "no"
+
+
+@pytest.mark.usefixtures("unfinished")
+def test_the_note_alone_deletes_nothing(cast: Cast) -> None:
+    """Somebody began with a demo that broke off and works with data of his own since then."""
+    before = Account.objects.count()
+    assert wanted() == "no"
+    for told in ((), ("--clear",)):
+        with pytest.raises(CommandError):
+            call_command("demo", *told)
+    assert Account.objects.count() == before

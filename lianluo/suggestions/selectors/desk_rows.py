@@ -17,7 +17,7 @@ from lianluo.people.roles import RoleKind
 from lianluo.suggestions.models import Handling, Receipt, Reply, Suggestion
 from lianluo.suggestions.models.suggestions import SuggestionQuerySet
 from lianluo.suggestions.selectors.lists import lights_now
-from lianluo.suggestions.states import UNANSWERED, HandlingState, Mode, ReplyState, SuggestionState
+from lianluo.suggestions.states import UNANSWERED, HandlingState, Mode, ReplyState
 from lianluo.trail.models import Clock
 from lianluo.ui.dues import due_on
 
@@ -84,7 +84,7 @@ def receipts(values: list[str]) -> Q:
     )
     deemed = Receipt.objects.everywhere(why).filter(deemed=True)
     conditions = {
-        "missing": Q(state=SuggestionState.HANDLING, pk__in=waiting.values("suggestion")),
+        "missing": Q(pk__in=waiting.values("suggestion")),
         "late": Q(pk__in=waiting.filter(pk__in=clocks.values("case_id")).values("suggestion")),
         "deemed": Q(pk__in=deemed.values("handling__suggestion")),
     }

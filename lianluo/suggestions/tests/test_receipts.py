@@ -127,3 +127,15 @@ def test_only_the_committee_that_supervises_gives_instructions(cast: Cast, now: 
     say.instruct(case, actor=cast.guo, at=now, note="请六月底前当面沟通。")
     told = Notice.objects.within(cast.wang.scope).filter(key="suggestion.instructed")
     assert told.filter(account=cast.home.accounts["zhao"]).count() == 1
+
+
+def test_who_never_signed_is_found_after_the_answer_too(cast: Cast, now: datetime) -> None:
+    """Once the opinion is overdue the lead unit may answer without it; the helper's receipt is missing all the same."""
+    case = lives.assigned(cast.home, now, units=("education", "health"))
+    lead = case.handlings.get(mode=Mode.LEAD)
+    say.sign_for(lead, actor=cast.zhao, at=now)
+    lives.give_answer(cast.home, case, now + timedelta(days=40), without_opinions=True)
+    case.refresh_from_db()
+    assert (case.state, case.handlings.get(mode=Mode.CO).state) == ("replied", "assigned")
+    page = cast.client("wang").get(reverse("suggestions:list"), {"receipt": "missing"}).content.decode()
+    assert case.title[2:-3] in page

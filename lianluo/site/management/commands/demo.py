@@ -32,12 +32,12 @@ class Command(BaseCommand):
             self.stdout.write(listing())
             return
         if options["wanted"]:
-            self.stdout.write("yes" if is_unfinished() or not Account.objects.exists() else "no")
+            self.stdout.write("yes" if is_half() or not Account.objects.exists() else "no")
             return
         if options["clear"]:
             clear()
             return
-        if is_unfinished():
+        if is_half():
             clear()
             call_command("migrate", interactive=False, verbosity=0)
             call_command("createcachetable")
@@ -47,10 +47,20 @@ class Command(BaseCommand):
         self.stdout.write("，".join(f"{label} {n}" for label, n in made.items()))
 
 
+def is_demo() -> bool:
+    """Every account of the demo is there: they come before its cases, so half a demo has them all."""
+    names = {part.username for part in PARTS}
+    return Account.objects.filter(username__in=names).count() == len(names)
+
+
+def is_half() -> bool:
+    """A demo that was begun and broke off. The note alone is not enough to delete anything."""
+    return is_unfinished() and is_demo()
+
+
 def clear() -> None:
     """Every table and every file. Raises `CommandError` where an account of the demo is missing: it is another's data."""
-    names = {part.username for part in PARTS}
-    if not is_unfinished() and Account.objects.filter(username__in=names).count() < len(names):
+    if not is_demo():
         raise CommandError("数据库里不是演示数据，什么也没有动。")
     with connection.cursor() as cursor:
         cursor.execute("DROP SCHEMA public CASCADE; CREATE SCHEMA public;")

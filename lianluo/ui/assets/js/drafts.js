@@ -132,7 +132,7 @@ class Draft {
   saved(fields, answer) {
     this.from(answer.version ?? this.version);
     if (answer.url) this.url = answer.url;
-    for (const part of this.form.querySelectorAll("[data-part]")) part.innerHTML = answer.parts?.[part.dataset.part] ?? part.innerHTML;
+    for (const [name, html] of Object.entries(answer.parts || {})) this.form.querySelector(`[data-part="${name}"]`).innerHTML = html;
     const unchanged = JSON.stringify(fields) === JSON.stringify(read(this.form));
     keep(this.key, { ...load(this.key), fields: read(this.form), version: this.version, dirty: !unchanged });
     this.note(say("saved", { time: clock() }));
