@@ -9,10 +9,11 @@ from lianluo.people.actor import Actor
 from lianluo.people.models import Seat
 from lianluo.search.find import keys
 from lianluo.suggestions import policy
+from lianluo.suggestions.selectors.among import among
 
 MOST = 500
 """The index gives at most so many; beyond that a filter does better."""
-LONGEST_NAME, SEATS = 20, 300
+LONGEST_NAME = 20
 PADDED = (3, 4, 5)
 """第0412号 is found by 412."""
 
@@ -26,7 +27,7 @@ class Found:
 
 
 def found_for(actor: Actor, words: str) -> Found:
-    """Whatever stands in the whole text, begins like the number, or is by a deputy of that name. At most one query.
+    """Whatever stands in the whole text, begins like the number, or is by a deputy of that name. No query of its own.
 
     While there is no index yet, number, title and name are read row by row.
     """
@@ -50,5 +51,4 @@ def _by_name(actor: Actor, words: str) -> Q:
     if len(words) > LONGEST_NAME or any(char.isdigit() for char in words):
         return Q(pk__in=[])
     seats = Seat.objects.within(actor.scope).filter(person__name__icontains=words)
-    found = list(seats.order_by("-pk").values_list("pk", flat=True)[:SEATS])
-    return Q(lead__in=found) & policy.found_by_name(actor)
+    return among("lead_id", seats) & policy.found_by_name(actor)

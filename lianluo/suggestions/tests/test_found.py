@@ -5,6 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.html import strip_tags
 
 from lianluo.search.feed import rebuild
 from lianluo.suggestions.lists.pages import Suggestions
@@ -12,6 +16,7 @@ from lianluo.suggestions.models import Suggestion
 from lianluo.suggestions.selectors import found
 from lianluo.suggestions.tests import lives
 from tests.cast import Cast
+from tests.walking import MOST
 
 
 @pytest.fixture(params=["with an index", "without"])
@@ -57,3 +62,12 @@ def test_more_than_the_index_gives_is_said(
     page = Suggestions()
     assert page.find(page.rows(cast.wang, now), "电梯").count() == 1
     assert "1 件" in page.subtitle(cast.wang, now)
+
+
+@pytest.mark.parametrize("key", ["li", "wang", "zhou"])
+def test_searching_asks_at_most_twelve_times(cast: Cast, case: Suggestion, key: str) -> None:
+    client = cast.home.client(key)
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(reverse("suggestions:list"), {"q": "电梯"}).content.decode()
+    assert "老旧小区加装电梯" in strip_tags(page)
+    assert len(asked) <= MOST, [query["sql"][:120] for query in asked]
